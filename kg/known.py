@@ -1,0 +1,109 @@
+"""What the graph knows, read back from a snapshot: resolved entities, statements and events with their words.
+
+The façade hands these to users, and the view draws them. Everything is named by IRI.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from kg.model import EntityType, Modality, Status, Value, When
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Exact words with their place in a document, and the sentence around them.
+
+    `start` and `end` count in the document's text; `sentence_start` likewise, so `sentence[start - sentence_start:]` begins with
+    the quote. Without the text at hand the sentence is the quote itself.
+    """
+
+    text: str
+    start: int
+    end: int
+    sentence: str
+    sentence_start: int
+
+
+@dataclass(frozen=True, slots=True)
+class KnownDocument:
+    """A document of the graph; `copy_of` is the IRI of another document with the same text."""
+
+    iri: str
+    id: str
+    title: str | None = None
+    source: str | None = None
+    published: dt.date | None = None
+    copy_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KnownEntity:
+    """An entity after resolving; `candidates` are IRIs of those it might be the same as."""
+
+    iri: str
+    type: EntityType
+    name: str
+    aliases: tuple[str, ...] = ()
+    wikidata: str | None = None
+    candidates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KnownStatement:
+    """A fact or claim between entities, as one document gives it.
+
+    `subject` and `object` are IRIs of entities (or a Value); `speaker` is an entity's IRI, NARRATOR or UNNAMED. `contested` is
+    true of a fact that another statement contradicts; `contradicts` are IRIs of statements.
+    """
+
+    iri: str
+    subject: str
+    predicate: str
+    object: str | Value
+    status: Status
+    polarity: bool
+    modality: Modality
+    speaker: str
+    document: str
+    evidence: tuple[Quote, ...]
+    reported_by: str | None = None
+    when: When | None = None
+    role: str | None = None
+    share: float | None = None
+    confidence: float = 1.0
+    contested: bool = False
+    contradicts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KnownEvent:
+    """An event; of a claimed one the participants are those that the claims about it name: read `status` first."""
+
+    iri: str
+    type: str
+    agents: tuple[str, ...]
+    targets: tuple[str, ...]
+    places: tuple[str, ...]
+    status: Status
+    polarity: bool
+    modality: Modality
+    speaker: str
+    document: str
+    evidence: tuple[Quote, ...]
+    reported_by: str | None = None
+    when: When | None = None
+    program: str | None = None
+    legal_basis: str | None = None
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A part of the graph, or all of it; each tuple sorted by IRI."""
+
+    documents: tuple[KnownDocument, ...] = ()
+    entities: tuple[KnownEntity, ...] = ()
+    statements: tuple[KnownStatement, ...] = ()
+    events: tuple[KnownEvent, ...] = ()

@@ -1,0 +1,116 @@
+"""RDF terms and answers of our own: what crosses the seams between projection, store, query and view.
+
+rdflib and pyoxigraph objects are made from these, and unmade into these, in one converter each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
+
+XSD_STRING = "http://www.w3.org/2001/XMLSchema#string"
+
+
+class IRI(str):
+    """An absolute IRI, as text."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        """Show it as in N-Triples."""
+        return f"<{self}>"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Literal:
+    """An RDF 1.1 literal; `datatype` is an IRI; with a language the datatype is rdf:langString and left as it is."""
+
+    value: str
+    datatype: str = XSD_STRING
+    language: str | None = None
+
+
+Term = IRI | Literal
+
+
+class Quad(NamedTuple):
+    """A triple in a named graph. There are no blank nodes in a kg store."""
+
+    subject: IRI
+    predicate: IRI
+    object: Term
+    graph: IRI
+
+
+class Triple(NamedTuple):
+    """A triple of a CONSTRUCT or DESCRIBE."""
+
+    subject: Term
+    predicate: IRI
+    object: Term
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The answer of a SELECT: columns in the order the query names them; None where a cell is unbound."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Term | None, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Triples:
+    """The answer of a CONSTRUCT or DESCRIBE, in the order the engine gave it."""
+
+    triples: tuple[Triple, ...]
+
+
+Answer = Table | Triples | bool
+"""What a query gives: a bool for ASK."""
+
+
+class Snapshot(Protocol):
+    """A store as read: whole documents only, unchanged for as long as it is held, closed by its owner."""
+
+    @property
+    def base(self) -> str:
+        """The base IRI under which entities, documents and statements live."""
+        ...
+
+    def query(self, text: str, bindings: Mapping[str, Term] | None = None) -> Answer:
+        """Answer SPARQL over the union of all graphs; bindings give variables (named without `?`) a value.
+
+        Raises QuerySyntax. Columns of `SELECT *` come in the engine's order.
+        """
+        ...
+
+    def quads(self, graph: IRI | None = None) -> Iterator[Quad]:
+        """Walk all quads, or those of one graph, in no order."""
+        ...
+
+    def __len__(self) -> int:
+        """Count the quads."""
+        ...
+
+    def close(self) -> None:
+        """Let go of files."""
+        ...
+
+
+_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r"}
+
+
+def to_ntriples(term: Term) -> str:
+    """Write one term as in canonical N-Triples (RDF 1.1 N-Triples, section 4)."""
+    if isinstance(term, IRI):
+        return f"<{term}>"
+    quoted = '"' + "".join(_ESCAPES.get(c, c) for c in term.value) + '"'
+    if term.language:
+        return f"{quoted}@{term.language}"
+    return quoted if term.datatype == XSD_STRING else f"{quoted}^^<{term.datatype}>"
+
+
+def to_nquad(quad: Quad) -> str:
+    """Write one quad as a line of N-Quads, without the newline."""
+    return " ".join(to_ntriples(term) for term in quad) + " ."
