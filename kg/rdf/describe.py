@@ -1,0 +1,61 @@
+"""A subject and its triples, written one property at a time; None writes nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from decimal import Decimal
+
+from kg import vocab
+from kg.terms import IRI, Literal, Quad, Term
+
+Plain = Term | str | bool | int | float | dt.date | None
+
+
+class Description:
+    """Collects the triples of one subject in one graph."""
+
+    def __init__(self, subject: IRI, graph: IRI) -> None:
+        """Start with nothing said of the subject."""
+        self.subject = subject
+        self.graph = graph
+        self.quads: list[Quad] = []
+
+    def typed(self, *classes: str) -> None:
+        """Add classes of the ontology, by local name."""
+        self.add(IRI(vocab.RDF + "type"), *(vocab.kg(name) for name in classes))
+
+    def say(self, local: str, *values: Plain) -> None:
+        """Add a property of the ontology, by local name, for each value that is not None."""
+        self.add(vocab.kg(local), *values)
+
+    def add(self, predicate: IRI, *values: Plain) -> None:
+        """Add any property, for each value that is not None."""
+        self.quads += (Quad(self.subject, predicate, term(v), self.graph) for v in values if v is not None)
+
+    def add_all(self, predicate: IRI, values: Iterable[Plain]) -> None:
+        """Add one property for many values."""
+        self.add(predicate, *values)
+
+
+def term(value: Plain) -> Term:
+    """Turn a Python value into the one literal that stands for it."""
+    if isinstance(value, IRI | Literal):
+        return value
+    if isinstance(value, bool):
+        return Literal(str(value).lower(), vocab.XSD + "boolean")
+    if isinstance(value, int):
+        return Literal(str(value), vocab.XSD + "integer")
+    if isinstance(value, float):
+        return Literal(_decimal(value), vocab.XSD + "decimal")
+    if isinstance(value, dt.date):
+        return Literal(value.isoformat(), vocab.XSD + "date")
+    if isinstance(value, str):
+        return Literal(value)
+    raise TypeError(f"no literal stands for {value!r}")
+
+
+def _decimal(value: float) -> str:
+    """Write a number as engines write a decimal back: no exponent, no trailing zeros, a whole one without a point."""
+    text = format(Decimal(repr(value)), "f")
+    return (text.rstrip("0").rstrip(".") if "." in text else text) or "0"
