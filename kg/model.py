@@ -101,7 +101,7 @@ class When:
 
     start: str | None = None
     end: str | None = None
-    precision: Precision = Precision.DAY
+    precision: Precision | None = None
 
 
 @dataclass(frozen=True, slots=True)

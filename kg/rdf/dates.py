@@ -5,6 +5,8 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 
+from kg.model import ENDED, Precision, When
+
 _YEAR, _MONTH = 4, 7  # lengths of "2018" and "2018-05"
 
 
@@ -21,3 +23,11 @@ def latest(text: str) -> dt.date:
     if len(text) == _MONTH:
         return first.replace(day=calendar.monthrange(first.year, first.month)[1])
     return first
+
+
+def precision(when: When) -> Precision | None:
+    """Return how exactly a date is known; where it does not say, its text does. None if it names no day at all."""
+    text = when.start or (when.end if when.end != ENDED else None)
+    if text is None:
+        return None
+    return when.precision or {_YEAR: Precision.YEAR, _MONTH: Precision.MONTH}.get(len(text), Precision.DAY)

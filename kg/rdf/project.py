@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kg import vocab
 from kg.ids import Namer, digest
@@ -15,8 +15,9 @@ from kg.rdf.identity import Identity
 from kg.rdf.rows import Rows
 from kg.rdf.sources import originals
 from kg.resolution import Resolution
-from kg.terms import IRI, Literal, Quad
+from kg.terms import IRI, Literal, Quad, to_nquad
 
+_LANGUAGE = "en"
 _FORM = 1  # raised when the same extraction is to be written as other quads
 
 
@@ -60,16 +61,16 @@ class Projection:
         quads += (quad for row in statements for quad in rows.statement(row))
         quads += (quad for row in events for quad in rows.event(row))
         quads += rows.spans([*statements, *events])
-        return sorted(set(quads))
+        return _sorted(quads)
 
     def facts(self) -> list[Quad]:
         """Write the graph of direct edges, sorted: facts affirmed by at least one document."""
-        return sorted({
+        return _sorted(
             Quad(*edge, self._namer.facts)
             for said in self._said()
             if said.status is Status.FACT and said.polarity
             for edge in edges(said.predicate, said.subject, said.object)
-        })
+        )
 
     def entities(self) -> list[Quad]:
         """Write the graph of types, names and identifiers, sorted."""
@@ -85,7 +86,7 @@ class Projection:
         for candidate in self._resolution.candidates:
             left, right = (self._namer.entity(key) for key in (candidate.left, candidate.right))
             quads += (Quad(a, vocab.kg("candidateMatch"), b, self._namer.entities) for a, b in ((left, right), (right, left)))
-        return sorted(set(quads))
+        return _sorted(quads)
 
     def all(self) -> list[Quad]:
         """Write every graph."""
@@ -136,3 +137,7 @@ class Projection:
             for s in self._kept(extraction)[0]:
                 target = names[str(s.object)]
                 yield Said(identity.row(s), names[s.subject], s.predicate, target, s.polarity, s.status)
+
+
+def _sorted(quads: Iterable[Quad]) -> list[Quad]:
+    return sorted(set(quads), key=to_nquad)

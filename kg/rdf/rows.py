@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg import vocab
 from kg.model import ENDED, NARRATOR, Document, Event, Statement, Status, When
-from kg.rdf.dates import earliest, latest
+from kg.rdf.dates import earliest, latest, precision
 from kg.rdf.describe import Description, term
 from kg.rdf.identity import Identity
 from kg.terms import IRI, Quad
@@ -123,6 +123,6 @@ def _time(thing: Description, when: When | None, *, open_end: bool) -> None:
     end = None if over else when.end or (None if open_end else when.start)
     thing.say("startDate", earliest(when.start) if when.start else None)
     thing.say("endDate", latest(end) if end else None)
-    thing.say("datePrecision", when.precision.value if when.start or end else None)
+    thing.say("datePrecision", precision(when))
     thing.say("ended", True if over else None)
 

@@ -13,7 +13,7 @@ from kg.model import Entity, EntityType, Event, Extraction, Statement
 from kg.resolution import Place
 
 Company = tuple[str, str]
-"""Whom or what a document connects an entity with: a type and a folded name, or `role` and the office."""
+"""Whom or what a document connects an entity with: a type and a folded name. A role alone ("lawyer") is no company."""
 
 _TELLS_NOBODY_APART = frozenset({"citizenOf", "bornIn", "diedIn"})
 
@@ -67,9 +67,6 @@ def _company(extraction: Extraction) -> Mapping[str, set[Company]]:
     for one, other in _joined(extraction.statements, extraction.events):
         found[one].add(names[other])
         found[other].add(names[one])
-    for statement in extraction.statements:
-        if statement.role:
-            found[statement.subject].add(("role", fold(statement.role)))
     return found
 
 

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from kg.ids import digest
-from kg.model import Extraction
+from kg.model import EntityType, Extraction
 from kg.resolve.components import components, sound_edges
 from kg.resolve.judged import Judged, apply_judgements
 from kg.judgement import Judgement
@@ -65,7 +65,7 @@ def _entity(block: Sequence[Member], reasons: Iterable[str], *, shared: bool) ->
     places = sorted(m.place for m in block)
     smallest = min(m.key for m in block)
     names = Counter(m.entity.name for m in block)
-    name = min(names, key=lambda n: (-names[n], -len(n), n))
+    name = min(names, key=lambda n: (block[0].entity.type is EntityType.PERSON and " " not in n, -names[n], -len(n), n))
     aliases = {alias for m in block for alias in (m.entity.name, *m.entity.aliases)} - {name}
     items = sorted(m.entity.wikidata for m in block if m.entity.wikidata)
     return Resolved(

@@ -15,6 +15,9 @@ from kg.model import EntityType
 from kg.resolve.member import Member
 
 
+_TELLS_NOTHING = 20  # of a name that more entities share, only so many are shown as candidates
+
+
 class Strength(IntEnum):
     """How much an edge bears: where something contradicts, the weakest kind gives way first."""
 
@@ -82,24 +85,20 @@ def by_alias(members: Sequence[Member], component: Mapping[int, int]) -> Iterato
 
 
 def near_misses(members: Sequence[Member], component: Mapping[int, int]) -> Iterator[tuple[int, int, str]]:
-    """Give pairs of entities that share a name and were not joined, with the reason; one pair of members for each."""
+    """Give pairs of entities that share a name, the chief name of one of them, and were not joined; with the reason."""
     seen: set[tuple[int, int]] = set()
-    for (_, name), block in _blocks(members, lambda m: [(m.entity.type, n) for n in _near_names(m)]):
-        found = sorted({component[i] for i in block})
-        for i, one in enumerate(found[:20]):  # a name shared by hundreds tells nothing
-            for other in found[i + 1 : 20]:
-                if (one, other) not in seen:
-                    seen.add((one, other))
-                    yield one, other, f"both go by “{name}”"
+    for (_, name), block in _blocks(members, lambda m: [(m.entity.type, n) for n in full_names(m)]):
+        chief = {component[i] for i in block if members[i].name == name}
+        found = sorted({component[i] for i in block})[:_TELLS_NOTHING]
+        for one, other in ((a, b) for i, a in enumerate(found) for b in found[i + 1 :]):
+            if (one, other) not in seen and chief & {one, other}:
+                seen.add((one, other))
+                yield one, other, f"both go by “{name}”"
 
 
 def full_names(member: Member) -> list[str]:
     """Return the names that may join two members: of a person those of two words and more, never a surname."""
     return sorted(n for n in member.names if " " in n or not _person(member))
-
-
-def _near_names(member: Member) -> Iterable[str]:
-    return full_names(member) if _person(member) else sorted(member.names)
 
 
 def _person(member: Member) -> bool:

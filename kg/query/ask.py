@@ -1,0 +1,41 @@
+"""A query, text or name, over a snapshot: guarded, its parameters bound, its columns in the order the query names them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from kg.errors import InputError
+from kg.query.bind import bind
+from kg.query.columns import in_order
+from kg.query.guard import guard
+from kg.query.named import NamedQuery, named_query
+from kg.query.values import value_terms
+from kg.terms import Answer, Snapshot
+
+
+def ask(snapshot: Snapshot, query: str, parameters: Mapping[str, str] | None = None) -> Answer:
+    """Answer SPARQL text, or the query of that name; parameters are given as people type them.
+
+    Raises QuerySyntax, QueryRefused, and InputError for an unknown name, parameter or value.
+    """
+    named = named_query(query.strip()) if is_name(query) else None
+    text = guard(named.text if named else query, snapshot.base)
+    kinds = _kinds(named, parameters or {})
+    bound = bind(text, {name: value_terms(value, kinds[name], snapshot) for name, value in (parameters or {}).items()})
+    return in_order(snapshot.query(bound), bound)
+
+
+def is_name(query: str) -> bool:
+    """Tell a name from SPARQL text: one word of lower-case letters and hyphens."""
+    return re.fullmatch(r"\s*[a-z][a-z0-9-]*\s*", query) is not None
+
+
+def _kinds(named: NamedQuery | None, parameters: Mapping[str, str]) -> Mapping[str, str | None]:
+    if named is None:
+        return dict.fromkeys(parameters)
+    kinds = {parameter.name: parameter.kind for parameter in named.parameters}
+    for name in parameters:
+        if name not in kinds:
+            raise InputError(f"the query {named.name} takes no parameter {name!r}; it takes {', '.join(kinds) or 'none'}")
+    return dict(kinds)

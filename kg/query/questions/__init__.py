@@ -1,0 +1,1 @@
+"""The named queries, one `.rq` file each; `kg.query.named` reads them."""
