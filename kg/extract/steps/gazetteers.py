@@ -32,6 +32,22 @@ class Gazetteers:
     blanks: frozenset[str]
     first_names: Mapping[str, str]
     people_nouns: frozenset[str]
+    no_entities: frozenset[str]
+    none_openings: frozenset[str]
+    introducing: frozenset[str]
+    region_nouns: frozenset[str]
+    prefixes: frozenset[str]
+    owners: frozenset[str]
+    listing: frozenset[str]
+    of_heads: frozenset[str]
+
+    def has(self, text: str) -> bool:
+        """Tell whether a wording is the name of something known, or a first name."""
+        return text in self.territories.names or text in self.organizations or text in self.peoples or text in self.first_names or self.of_country(text)
+
+    def of_country(self, text: str) -> bool:
+        """Tell whether a wording is a territory's name, adjective or demonym."""
+        return text in self.territories.names or text in self.territories.adjectives or text in self.territories.peoples
 
 
 @functools.cache
@@ -53,6 +69,14 @@ def gazetteers() -> Gazetteers:
         blanks=frozenset(words["blanks"]["words"]),
         first_names={name: row["gender"] for row in rows("firstnames.csv", "gender") for name in forms(row["names"])},
         people_nouns=frozenset(people["nouns"]),
+        no_entities=frozenset(words["blanks"]["no_entities"]),
+        none_openings=frozenset(words["blanks"]["openings"]),
+        introducing=frozenset(words["joints"]["introducing"]),
+        region_nouns=frozenset(words["heads"]["region"]) | frozenset(words["joints"]["region_nouns"]),
+        prefixes=frozenset(words["joints"]["prefixes"]),
+        owners=frozenset(words["joints"]["owners"]),
+        listing=frozenset(words["joints"]["listing"]),
+        of_heads=frozenset(words["joints"]["of_heads"]),
     )
 
 

@@ -29,6 +29,8 @@ PART: Final = 40_000
 
 _BLANK_LINE: Final = re.compile(r"\n[ \t]*\n\s*")
 _BREAK: Final = re.compile(r"\n\s*\n|[.!?]\s|\s")
+_INVISIBLE: Final = frozenset("\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+"""Marks of direction and of no width that would stick to a word."""
 _QUOTES: Final = {"«": "“", "»": "”", "„": "“", "‟": "“", "‹": "‘", "›": "’", "‚": "‘", "`": "'", "´": "'", "ʼ": "’", "＇": "'", "＂": '"'}
 
 
@@ -79,7 +81,7 @@ def _plain(character: str) -> str:
     category = unicodedata.category(character)
     if category == "Cs":
         return "\N{REPLACEMENT CHARACTER}"
-    return " " if category in {"Zs", "Zl", "Zp", "Cc"} or character in "\ufeff\u200b" else character
+    return " " if category in {"Zs", "Zl", "Zp", "Cc"} or character in _INVISIBLE else character
 
 
 def _parts(text: str) -> Iterator[str]:
