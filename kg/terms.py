@@ -22,6 +22,12 @@ class IRI(str):
         return f"<{self}>"
 
 
+class Blank(str):
+    """A blank node of an answer, by its label; a kg store holds none, but a query may make some."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Literal:
     """An RDF 1.1 literal; `datatype` is an IRI; with a language the datatype is rdf:langString and left as it is."""
@@ -31,7 +37,7 @@ class Literal:
     language: str | None = None
 
 
-Term = IRI | Literal
+Term = IRI | Literal | Blank
 
 
 class Quad(NamedTuple):
@@ -105,6 +111,8 @@ def to_ntriples(term: Term) -> str:
     """Write one term as in canonical N-Triples (RDF 1.1 N-Triples, section 4)."""
     if isinstance(term, IRI):
         return f"<{term}>"
+    if isinstance(term, Blank):
+        return f"_:{term}"
     quoted = '"' + "".join(_ESCAPES.get(c, c) for c in term.value) + '"'
     if term.language:
         return f"{quoted}@{term.language}"

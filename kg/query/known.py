@@ -1,0 +1,198 @@
+"""A snapshot read back: its quads to entities, statements, events and documents, with the sentence around every quote."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from kg import vocab
+from kg.known import Known, KnownDocument, KnownEntity, KnownEvent, KnownStatement, Quote
+from kg.model import ENDED, NARRATOR, UNNAMED, EntityType, Modality, Precision, Status, Value, When
+from kg.query.sentences import sentence_around
+from kg.terms import IRI, Literal, Snapshot, Term
+
+TextOf = Callable[[str], str | None]
+"""Gives the text of a document by its id, or None where it is not at hand."""
+
+
+def read_known(snapshot: Snapshot, text_of: TextOf = lambda _: None) -> Known:
+    """Read everything that a snapshot knows; each part is sorted by IRI."""
+    return _Reader(_about(snapshot), text_of).known()
+
+
+def _about(snapshot: Snapshot) -> Mapping[IRI, _Properties]:
+    about: dict[IRI, dict[str, list[Term]]] = defaultdict(lambda: defaultdict(list))
+    for quad in snapshot.quads():
+        if not quad.graph.endswith("graph/facts"):
+            about[quad.subject][quad.predicate].append(quad.object)
+    return {subject: _Properties(properties) for subject, properties in about.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Properties:
+    """What is said of one subject, by property."""
+
+    values: Mapping[str, list[Term]]
+
+    def texts(self, local: str, namespace: str = vocab.KG) -> tuple[str, ...]:
+        found = self.values.get(namespace + local, ())
+        return tuple(sorted(t.value if isinstance(t, Literal) else str(t) for t in found))
+
+    def text(self, local: str, namespace: str = vocab.KG) -> str | None:
+        found = self.texts(local, namespace)
+        return found[0] if found else None
+
+    def needed(self, local: str, namespace: str = vocab.KG) -> str:
+        return self.text(local, namespace) or ""
+
+    def is_a(self, name: str) -> bool:
+        return vocab.kg(name) in self.values.get(vocab.RDF + "type", ())
+
+    def true(self, local: str) -> bool:
+        return self.text(local) == "true"
+
+
+@dataclass
+class _Reader:
+    about: Mapping[IRI, _Properties]
+    text_of: TextOf
+    texts: dict[str, str | None] = field(default_factory=dict)
+    claimed_parts: dict[str, dict[str, list[str]]] = field(default_factory=dict)
+
+    def known(self) -> Known:
+        by_class = self._by_class()
+        self.claimed_parts = self._claims_about_events(by_class["Statement"])
+        return Known(
+            documents=tuple(self._document(iri) for iri in by_class["Document"]),
+            entities=tuple(self._entity(iri, kind) for kind in EntityType for iri in by_class[kind]),
+            statements=tuple(self._statement(iri) for iri in by_class["Statement"] if not self.about[iri].text("aboutEvent")),
+            events=tuple(self._event(iri) for iri in by_class["Event"]),
+        )
+
+    def _by_class(self) -> Mapping[str, list[IRI]]:
+        found: dict[str, list[IRI]] = defaultdict(list)
+        for iri in sorted(self.about):
+            for name in self.about[iri].texts("type", vocab.RDF):
+                found[name.removeprefix(vocab.KG)].append(iri)
+        return found
+
+    def _claims_about_events(self, statements: Iterable[IRI]) -> dict[str, dict[str, list[str]]]:
+        found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        for iri in statements:
+            claim = self.about[iri]
+            event = claim.text("aboutEvent")
+            if event:
+                part = claim.needed("predicate", vocab.RDF).removeprefix(vocab.KG)
+                found[event][part].append(claim.needed("object", vocab.RDF))
+        return found
+
+    def _document(self, iri: IRI) -> KnownDocument:
+        about = self.about[iri]
+        published = about.text("published")
+        return KnownDocument(
+            iri=iri,
+            id=about.needed("documentId"),
+            title=about.text("title"),
+            source=about.text("source"),
+            published=dt.date.fromisoformat(published) if published else None,
+            copy_of=about.text("copyOf"),
+        )
+
+    def _entity(self, iri: IRI, kind: EntityType) -> KnownEntity:
+        about = self.about[iri]
+        item = about.text("wikidata")
+        return KnownEntity(
+            iri=iri,
+            type=kind,
+            name=about.needed("prefLabel", vocab.SKOS),
+            aliases=about.texts("altLabel", vocab.SKOS),
+            wikidata=item.rpartition("/")[2] if item else None,
+            candidates=about.texts("candidateMatch"),
+        )
+
+    def _statement(self, iri: IRI) -> KnownStatement:
+        about = self.about[iri]
+        target = about.values[vocab.RDF + "object"][0]
+        share = about.text("share")
+        return KnownStatement(
+            iri=iri,
+            subject=about.needed("subject", vocab.RDF),
+            predicate=about.needed("predicate", vocab.RDF).removeprefix(vocab.KG),
+            object=Value(target.value, target.datatype) if isinstance(target, Literal) else str(target),
+            status=Status.CLAIM if about.is_a("Claim") else Status.FACT,
+            polarity=about.true("polarity"),
+            modality=Modality(about.needed("modality")),
+            speaker=_speaker(about),
+            document=about.needed("inDocument"),
+            evidence=self._quotes(about),
+            reported_by=about.text("reportedBy"),
+            when=_when(about, is_event=False),
+            role=about.text("role"),
+            share=float(share) if share else None,
+            confidence=float(about.text("confidence") or 1),
+            contested=about.is_a("Contested"),
+            contradicts=about.texts("contradicts"),
+        )
+
+    def _event(self, iri: IRI) -> KnownEvent:
+        about = self.about[iri]
+
+        def taking_part(key: str) -> tuple[str, ...]:
+            return tuple(sorted({*about.texts(key), *self.claimed_parts.get(iri, {}).get(key, ())}))
+
+        return KnownEvent(
+            iri=iri,
+            type=about.needed("eventType"),
+            agents=taking_part("agent"),
+            targets=taking_part("target"),
+            places=taking_part("place"),
+            status=Status(about.needed("eventStatus")),
+            polarity=about.true("polarity"),
+            modality=Modality(about.needed("modality")),
+            speaker=_speaker(about),
+            document=about.needed("inDocument"),
+            evidence=self._quotes(about),
+            reported_by=about.text("reportedBy"),
+            when=_when(about, is_event=True),
+            program=about.text("program"),
+            legal_basis=about.text("legalBasis"),
+            confidence=float(about.text("confidence") or 1),
+        )
+
+    def _quotes(self, row: _Properties) -> tuple[Quote, ...]:
+        quotes = [self._quote(self.about[IRI(span)]) for span in row.texts("evidence") if span in self.about]
+        return tuple(sorted(quotes, key=lambda q: (q.start, q.end)))
+
+    def _quote(self, span: _Properties) -> Quote:
+        start, end, words = int(span.needed("start")), int(span.needed("end")), span.needed("text")
+        text = self._text(IRI(span.needed("inDocument")))
+        if text is None or text[start:end] != words:
+            return Quote(words, start, end, words, start)
+        first, last = sentence_around(text, start, end)
+        return Quote(words, start, end, text[first:last], first)
+
+    def _text(self, document: IRI) -> str | None:
+        if document not in self.texts:
+            self.texts[document] = self.text_of(self.about[document].needed("documentId"))
+        return self.texts[document]
+
+
+def _speaker(about: _Properties) -> str:
+    speaker = about.needed("assertedBy")
+    if speaker == about.text("inDocument"):
+        return NARRATOR
+    return UNNAMED if speaker == vocab.kg("unnamed") else speaker
+
+
+def _when(about: _Properties, *, is_event: bool) -> When | None:
+    """Read dates back as they were given: a month from its first day, and of an event no end that only repeats its start."""
+    first, last, exact = about.text("startDate"), about.text("endDate"), about.text("datePrecision")
+    length = {Precision.YEAR: 4, Precision.MONTH: 7}.get(Precision(exact), 10) if exact else 10
+    start, end = (first[:length] if first else None), (last[:length] if last else None)
+    if about.true("ended"):
+        end = ENDED
+    if is_event and start == end:
+        end = None
+    return When(start, end, Precision(exact) if exact else None) if start or end else None
