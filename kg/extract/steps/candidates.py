@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from kg.extract.steps.gazetteers import Gazetteers
 from kg.extract.steps.runs import runs
-from kg.extract.steps.tokens import glued, opens_sentence, shouted
+from kg.extract.steps.tokens import glued, opens_sentence, shouted, wording
 from kg.model import EntityType
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def _halves(parse: Doc, run: range, known: Gazetteers) -> Iterator[range]:
     for i in run[1:-1]:
         if parse[i].text != "-" or not glued(parse[i]):
             continue
-        left, right = parse[start:i].text, parse[i + 1].text
+        left, right = wording(parse[start:i]), parse[i + 1].text
         if left.lower() in known.prefixes or (known.of_country(left) and known.of_country(right)):
             if left.lower() not in known.prefixes:
                 yield range(start, i)
@@ -76,7 +76,7 @@ def _untitled(parse: Doc, run: range, known: Gazetteers) -> Iterator[Candidate]:
     for i in run[:-1]:
         if parse[i].lower_ not in known.titles or parse[i + 1].lower_ in {"of", "for"} or parse[i + 1].text in _MARKS:
             continue
-        if parse[run.stop - 1].lower_ in known.heads and parse[run.stop - 1].lower_ not in known.titles:
+        if any(parse[j].lower_ in known.heads and parse[j].lower_ not in known.titles for j in (i + 1, run.stop - 1)):
             continue
         left = i
         while left > start and (parse[left - 1].lower_ in known.title_parts or parse[left - 1].text == "-"):
@@ -93,6 +93,9 @@ def _titled(parse: Doc, start: int, known: Gazetteers) -> bool:
 def _trimmed(parse: Doc, piece: Candidate, known: Gazetteers) -> Iterator[Candidate]:
     """Give what is left of a piece without the words at its ends that are no part of a name."""
     start, end = piece.start, piece.end
+    if known.has(wording(parse[start:end])):
+        yield piece
+        return
     while start < end and _no_beginning(parse[start], end - start, known):
         start += 1
     while start < end and _no_end(parse, start, end, known):
@@ -102,8 +105,10 @@ def _trimmed(parse: Doc, piece: Candidate, known: Gazetteers) -> Iterator[Candid
 
 
 def _no_beginning(token: Token, size: int, known: Gazetteers) -> bool:
-    if token.lower_ in known.blanks or token.text in _MARKS or token.text in {"The", "State"}:
-        return not (token.text == "The" and size > 1 and False)
+    if token.text == "State" and size > 1 and token.nbor(1).lower_ in known.heads:
+        return False
+    if token.lower_ in known.blanks or token.text in _MARKS:
+        return True
     return _plain_opening(token, size, known)
 
 
@@ -127,14 +132,25 @@ def _plain_opening(token: Token, size: int, known: Gazetteers) -> bool:
 
 def _cut(parse: Doc, piece: Candidate, known: Gazetteers, spans: Mapping[int, Span]) -> list[Candidate]:
     """Cut a candidate where spaCy saw several names side by side, unless its last word heads all of it."""
-    whole = parse[piece.start : piece.end].text
-    if parse[piece.end - 1].lower_ in known.heads or piece.titled or known.has(whole):
+    whole = wording(parse[piece.start : piece.end])
+    if piece.titled or known.has(whole):
         return [piece]
+    if parse[piece.end - 1].lower_ in known.heads:
+        return _within(parse, piece, known)
     inner = range(piece.start + 1, piece.end)
     starts = sorted({piece.start, *(spans[i].start for i in inner if i in spans and spans[i].start > piece.start)})
     if len(starts) == 1 or parse[starts[1] - 1].lower_ in {"of", "for", "-", "de", "and", "the", "al"}:
         return [piece]
     return [Candidate(a, b) for a, b in pairwise([*starts, piece.end])]
+
+
+def _within(parse: Doc, piece: Candidate, known: Gazetteers) -> list[Candidate]:
+    """Cut one body from that of which it is a part: "Central Committee of the Communist Party"."""
+    for i in range(piece.start + 1, piece.end - 2):
+        article = parse[i + 1].lower_ == "the"
+        if parse[i].lower_ == "of" and article and parse[i - 1].lower_ in known.heads:
+            return [Candidate(piece.start, i), Candidate(i + 2, piece.end)]
+    return [piece]
 
 
 def _addresses(parse: Doc) -> Iterator[Candidate]:

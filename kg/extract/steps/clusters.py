@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.steps.gazetteers import Gazetteers
 from kg.extract.steps.linked import ReferenceKind
+from kg.extract.steps.tokens import wording
 from kg.model import EntityType
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def clusters(parse: Doc, names: Sequence[Name], known: Gazetteers) -> list[Clust
     """Group names into entities, in the order in which they first stand in the text."""
     found: list[Cluster] = []
     for name in sorted(names, key=lambda n: (-(n.end - n.start), n.start)):
-        text = parse[name.start : name.end].text
+        text = wording(parse[name.start : name.end])
         cluster = next((c for c in found if c.type is name.type and _same(text, name, c, known)), None)
         if cluster is None:
             cluster = Cluster(name.type)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kg.extract.steps.tables import forms, lists, rows
@@ -40,6 +40,11 @@ class Gazetteers:
     owners: frozenset[str]
     listing: frozenset[str]
     of_heads: frozenset[str]
+    alone: frozenset[str]
+    living: frozenset[str]
+    kin: frozenset[str]
+    ships: frozenset[str]
+    phrases: Mapping[str, tuple[tuple[str, ...], ...]]
 
     def has(self, text: str) -> bool:
         """Tell whether a wording is the name of something known, or a first name."""
@@ -55,10 +60,12 @@ def gazetteers() -> Gazetteers:
     """Read all tables, once a process."""
     words = lists("words.toml")
     people, governments = words["people"], words["governments"]
+    organizations = _forms("organizations.csv")
     return Gazetteers(
         territories=territories(),
         peoples=_forms("peoples.csv"),
-        organizations=_forms("organizations.csv"),
+        organizations=organizations,
+        phrases=_phrases({*territories().names, *organizations}),
         heads=_heads(words["heads"]),
         titles=frozenset(people["titles"]) | _honorifics(),
         title_parts=frozenset(people["title_parts"]),
@@ -76,12 +83,26 @@ def gazetteers() -> Gazetteers:
         prefixes=frozenset(words["joints"]["prefixes"]),
         owners=frozenset(words["joints"]["owners"]),
         listing=frozenset(words["joints"]["listing"]),
+        living=frozenset(people["living"]),
+        kin=frozenset(people["kin"]),
+        alone=frozenset(words["joints"]["alone"]),
+        ships=frozenset(words["joints"]["ships"]),
         of_heads=frozenset(words["joints"]["of_heads"]),
     )
 
 
 def _forms(table: str) -> dict[str, str]:
     return {form: row["name"] for row in rows(table, "name") for form in (row["name"], *forms(row["forms"]))}
+
+
+def _phrases(names: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the names with a small-cased word inside, as words by their first word, the longest first."""
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for name in names:
+        words = tuple(name.replace("-", " - ").split())
+        if any(word[0].islower() for word in words):
+            by_first.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(found, key=lambda words: (-len(words), words))) for first, found in by_first.items()}
 
 
 def _heads(words: Mapping[str, tuple[str, ...]]) -> dict[str, EntityType | None]:

@@ -1,49 +1,71 @@
-"""Governments: "the Iranian government", "the Trump administration", "Saudi officials", and the adjectives and demonyms of countries."""
+"""Governments and peoples: typed names in; out, the same with adjectives and demonyms of countries read by what follows them.
+
+"The Iranian government", "Saudi officials", "the Trump administration" are organizations beside what they are called after;
+"Iranian" alone is an adjective that refers to the country; "Iranians" and "Iranian women" name a group.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kg.extract.steps.clusters import Name
 from kg.extract.steps.gazetteers import Gazetteers
 from kg.extract.steps.linked import ReferenceKind
+from kg.extract.steps.tokens import wording
 from kg.model import EntityType
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_POSSESSIVE: Final = frozenset({"'s", "’s", "'", "’"})
+
 
 def with_governments(parse: Doc, names: Sequence[Name], known: Gazetteers) -> list[Name]:
-    """Return the names with adjectives and demonyms read, and governments and forces added after them."""
-    return sorted((each for name in names for each in _read(parse, name, known)), key=lambda name: (name.start, -name.end))
+    """Return the names with adjectives and demonyms read, and the bodies that begin with one; in text order, longest first."""
+    read = (each for name in names for each in _read(parse, name, known))
+    return sorted(set(read), key=lambda name: (name.start, -name.end))
 
 
 def _read(parse: Doc, name: Name, known: Gazetteers) -> Iterator[Name]:
-    text = parse[name.start : name.end].text
+    text = wording(parse[name.start : name.end])
     adjective = text in known.territories.adjectives
     demonym = text in known.territories.peoples
     end = _body(parse, name, known)
-    if end and (adjective or name.type in {EntityType.REGION, EntityType.PERSON} or text in known.organizations):
+    if end:
         yield Name(name.start, end, EntityType.ORGANIZATION)
     if not adjective and not demonym:
         yield name
-    elif demonym and not (adjective and _before_noun(parse, name)):
+    elif demonym and (not adjective or _the_people(parse, name)):
         yield Name(name.start, name.end, EntityType.GROUP)
-    elif parse[name.end].lower_ in known.people_nouns:
+    elif not end and name.end < len(parse) and parse[name.end].lower_ in known.people_nouns:
         yield Name(name.start, name.end, EntityType.GROUP)
     else:
         yield Name(name.start, name.end, EntityType.REGION, ReferenceKind.ADJECTIVE)
 
 
-def _before_noun(parse: Doc, name: Name) -> bool:
-    return name.end < len(parse) and parse[name.end].pos_ in {"NOUN", "PROPN", "ADJ"} and not parse[name.end].is_sent_start
+def _the_people(parse: Doc, name: Name) -> bool:
+    """Tell whether a word that is adjective and demonym ("the French") stands as a noun."""
+    article = name.start > 0 and parse[name.start - 1].lower_ in {"the", "many", "most"}
+    followed = name.end < len(parse) and parse[name.end].pos_ in {"NOUN", "PROPN", "ADJ"} and not parse[name.end].is_sent_start
+    return article and not followed and parse[name.end - 1].dep_ not in {"amod", "compound", "nmod"}
 
 
 def _body(parse: Doc, name: Name, known: Gazetteers) -> int:
     """Return the end of a body's name that begins with this one, 0 where none follows."""
+    start = name.end
+    possessive = start < len(parse) and parse[start].text in _POSSESSIVE
+    start += possessive
+    if possessive and start < len(parse) and parse[start].lower_ == "new":
+        start += 1
     for length in (2, 1):
-        end = name.end + length
-        if end <= len(parse) and parse[name.end : end].text.lower() in known.government_heads:
+        end = start + length
+        if end > len(parse) or any(parse[i].is_sent_start for i in range(name.end, end)):
+            continue
+        if parse[end - 1].dep_ == "compound" and parse[end - 1].head.i == end:
+            continue
+        words = parse[start:end].text.lower()
+        named_after = name.type in {EntityType.PERSON, EntityType.ORGANIZATION} or possessive
+        if words in (known.executive if named_after else known.government_heads):
             return end
     return 0

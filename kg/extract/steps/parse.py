@@ -31,6 +31,8 @@ _BLANK_LINE: Final = re.compile(r"\n[ \t]*\n\s*")
 _BREAK: Final = re.compile(r"\n\s*\n|[.!?]\s|\s")
 _INVISIBLE: Final = frozenset("\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 """Marks of direction and of no width that would stick to a word."""
+_EDITORIAL: Final = re.compile(r"\[(?:\d{1,3}|[a-z]{2,3}|[A-Z]{2})\]")
+"""Footnotes and marks of language: "[3]", "[es]"."""
 _QUOTES: Final = {"«": "“", "»": "”", "„": "“", "‟": "“", "‹": "‘", "›": "’", "‚": "‘", "`": "'", "´": "'", "ʼ": "’", "＇": "'", "＂": '"'}
 
 
@@ -63,9 +65,8 @@ def readable(document: Document) -> str:
     """Return the text to parse: as long as the document's, boilerplate blanked, odd characters replaced one for one."""
     text = "".join(_plain(character) for character in document.text) if _odd(document.text) else document.text
     for span in document.boilerplate:
-        blank = re.sub(r"[^\n]", " ", text[span.start : span.end])
-        text = text[: span.start] + blank + text[span.end :]
-    return text
+        text = text[: span.start] + re.sub(r"[^\n]", " ", span.of(text)) + text[span.end :]
+    return _EDITORIAL.sub(lambda mark: " " * len(mark.group()), text)
 
 
 def _odd(text: str) -> bool:

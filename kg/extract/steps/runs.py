@@ -28,11 +28,20 @@ def runs(parse: Doc, known: Gazetteers, spans: Mapping[int, Span]) -> Iterator[r
         if not _begins(parse[i], known):
             i += 1
             continue
-        end = i + 1
+        end = _phrase_end(parse, i, known) or i + 1
         while grown := _grown(parse, range(i, end), known, spans):
             end = grown
         yield range(i, end)
         i = end
+
+
+def _phrase_end(parse: Doc, start: int, known: Gazetteers) -> int:
+    """Return the end of a known name with small words inside that begins here ("Bosnia and Herzegovina"), 0 for none."""
+    for phrase in known.phrases.get(parse[start].text, ()):
+        end = start + len(phrase)
+        if end <= len(parse) and all(parse[start + i].text == word for i, word in enumerate(phrase)):
+            return end
+    return 0
 
 
 def _begins(token: Token, known: Gazetteers) -> bool:
@@ -44,6 +53,8 @@ def _opens_name(token: Token, known: Gazetteers) -> bool:
     following = token.nbor(1)
     if following.is_sent_start:
         return False
+    if token.text in known.phrases and _phrase_end(token.doc, token.i, known):
+        return True
     if token.lower_ in {"al", "el"}:
         hyphened = following.text == "-" and glued(following) and following.i + 1 < len(token.doc)
         return capital(following.nbor(1) if hyphened else following)

@@ -37,7 +37,7 @@ def territories() -> Territories:
     """Read all tables, once a process."""
     from rigour.territories import get_territories, get_territory
 
-    names = dict(_own_places())
+    names: dict[str, Place] = {}
     hints = set(_subdivisions()) | set(_cities())
     for territory in get_territories():
         place = Place(_bare(territory.name), territory.qid)
@@ -54,15 +54,15 @@ def territories() -> Territories:
         names |= dict.fromkeys((*forms(row["names"]), _bare(country.name)), place)
         adjectives |= dict.fromkeys(forms(row["adjectives"]), place)
         peoples |= dict.fromkeys(forms(row["people"]), place)
+    for row in rows("places.csv", "name"):
+        place = names.get(row["name"]) or Place(row["name"])
+        place = place if place.name == row["name"] else Place(row["name"])
+        names |= dict.fromkeys((row["name"], *forms(row["forms"])), place)
+        adjectives |= dict.fromkeys(forms(row["adjectives"]), place)
+        peoples |= dict.fromkeys(forms(row["people"]), place)
     for odd in ("Global", "Cyberspace", "United Nations", "European Union", "Vatican"):
         names.pop(odd, None)
     return Territories(names, adjectives, peoples, frozenset(hints - names.keys()))
-
-
-def _own_places() -> Iterator[tuple[str, Place]]:
-    for row in rows("places.csv", "name"):
-        for form in (row["name"], *forms(row["forms"])):
-            yield form, Place(row["name"])
 
 
 def _babel_names(known: Mapping[str, Place]) -> dict[str, Place]:

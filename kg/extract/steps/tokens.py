@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 
 def capital(token: Token) -> bool:
@@ -22,6 +22,11 @@ def shouted(token: Token) -> bool:
 def glued(token: Token) -> bool:
     """Tell whether no white space parts a token from the one before."""
     return token.i > 0 and not token.nbor(-1).whitespace_ and not token.nbor(-1).is_space
+
+
+def wording(span: Span) -> str:
+    """Return the words of a span with straight apostrophes, as the tables have them."""
+    return span.text.replace("’", "'")
 
 
 def opens_sentence(token: Token) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from kg.extract.steps.candidates import Candidate, head_type
+from kg.extract.steps.context import from_context
 from kg.extract.steps.gazetteers import Gazetteers
-from kg.extract.steps.tokens import opens_sentence, shouted
+from kg.extract.steps.tokens import opens_sentence, shouted, wording
 from kg.model import EntityType
 
 if TYPE_CHECKING:
@@ -21,24 +22,24 @@ _BY_LABEL: Final = {"PERSON": PERSON, "ORG": ORGANIZATION, "GPE": REGION, "LOC":
 _NO_ENTITY: Final = frozenset({"PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE", "DATE", "TIME", "PERCENT", "MONEY", "ORDINAL", "CARDINAL"})
 _ENOUGH: Final = 1.0
 """The least weight with which a type is believed."""
-_LONGEST_ACRONYM: Final = 6
+_MOST_FROM_CONTEXT: Final = 5.0
+_LONGEST_ACRONYM: Final = 7
 
 
 def typed(parse: Doc, found: Sequence[Candidate], known: Gazetteers) -> list[tuple[Candidate, EntityType]]:
     """Give the candidates that name an entity, with its type; the same wording has the same type throughout a document."""
-    together: dict[str, Votes] = defaultdict(Counter)
+    together: dict[str, list[Candidate]] = defaultdict(list)
     for candidate in found:
-        votes = together[_wording(parse, candidate)]
-        for entity_type, weight in _evidence(parse, candidate, known):
-            votes[entity_type] += weight
-    _hear_full_names(together)
-    _hear_brackets(parse, found, together)
-    chosen = {wording: _best(votes) for wording, votes in together.items()}
+        together[_wording(parse, candidate)].append(candidate)
+    votes = {text: _votes(parse, same, known) for text, same in together.items()}
+    _hear_full_names(votes)
+    _hear_brackets(parse, found, votes)
+    chosen = {text: _best(cast) for text, cast in votes.items()}
     return [(candidate, best) for candidate in found if (best := chosen[_wording(parse, candidate)])]
 
 
 def _wording(parse: Doc, candidate: Candidate) -> str:
-    return parse[candidate.start : candidate.end].text
+    return wording(parse[candidate.start : candidate.end])
 
 
 def _best(votes: Votes) -> EntityType | None:
@@ -48,14 +49,31 @@ def _best(votes: Votes) -> EntityType | None:
     return best if weight >= _ENOUGH else None
 
 
+def _votes(parse: Doc, same: Sequence[Candidate], known: Gazetteers) -> Votes:
+    """Weigh all that is said of candidates of one wording: tables and looks once, the model on average, contexts together."""
+    votes: Votes = Counter()
+    first = same[0]
+    for entity_type, weight in (*_from_tables(_wording(parse, first), known), *_from_looks(parse, first, known)):
+        votes[entity_type] += weight
+    contexts: Votes = Counter()
+    for candidate in same:
+        for entity_type, weight in _from_model(parse, candidate):
+            votes[entity_type] += weight / len(same)
+        for entity_type, weight in from_context(parse, candidate, known):
+            contexts[entity_type] += weight
+    for entity_type, weight in contexts.items():
+        votes[entity_type] += min(weight, _MOST_FROM_CONTEXT) if entity_type else weight
+    return votes
+
+
 def _hear_full_names(together: dict[str, Votes]) -> None:
     """Let a person's full name vote for its surname."""
-    surnames = Counter[str]()
-    for wording, votes in together.items():
-        words = wording.split()
+    surnames = set()
+    for text, votes in together.items():
+        words = text.split()
         if len(words) > 1 and _best(votes) is PERSON:
-            surnames.update({words[0], words[-1]})
-    for surname in surnames.keys() & together.keys():
+            surnames |= {words[0], words[-1], " ".join(words[1:])}
+    for surname in surnames & together.keys():
         together[surname][PERSON] += 4
 
 
@@ -70,18 +88,6 @@ def _hear_brackets(parse: Doc, found: Sequence[Candidate], together: dict[str, V
             long = by_end.get(before)
             best = _best(together[_wording(parse, long)]) if long else None
             together[_wording(parse, candidate)][best] += 3 if long else 1.5
-
-
-def _evidence(parse: Doc, candidate: Candidate, known: Gazetteers) -> Iterator[tuple[EntityType | None, float]]:
-    yield from _from_tables(_wording(parse, candidate), known)
-    tells, head = head_type(parse, candidate, known)
-    if tells:
-        yield head, 5
-    if candidate.titled:
-        yield PERSON, 4
-    yield from _from_model(parse, candidate)
-    yield from _from_looks(parse, candidate, known)
-    yield from _from_context(parse, candidate, known)
 
 
 def _from_tables(text: str, known: Gazetteers) -> Iterator[tuple[EntityType | None, float]]:
@@ -110,42 +116,22 @@ def _from_model(parse: Doc, candidate: Candidate) -> Iterator[tuple[EntityType |
 
 
 def _from_looks(parse: Doc, candidate: Candidate, known: Gazetteers) -> Iterator[tuple[EntityType | None, float]]:
-    first, size = parse[candidate.start], candidate.end - candidate.start
+    first, last, size = parse[candidate.start], parse[candidate.end - 1], candidate.end - candidate.start
+    text = _wording(parse, candidate)
+    tells, head = head_type(parse, candidate, known)
+    if tells:
+        yield head, 5
     if first.text in known.first_names:
         yield PERSON, 2.5 if size > 1 else 1
-    if size == 1 and shouted(first) and len(first) <= _LONGEST_ACRONYM:
+    if text.isupper() and 1 < len(text) <= _LONGEST_ACRONYM and " " not in text:
         yield ORGANIZATION, 1.5
-    if size == 1 and first.like_url:
+    if first.lower_ in known.ships or (size == 1 and first.like_url):
+        yield ORGANIZATION, 4
+    if size == 1 and first.lower_ in known.alone and not opens_sentence(first):
         yield ORGANIZATION, 2
-    if size == 1 and known.heads.get(first.lower_) is ORGANIZATION and not opens_sentence(first):
-        yield ORGANIZATION, 1.5
+    if size > 1 and last.text in known.peoples:
+        yield GROUP, 4
     if all(parse[i].tag_ not in {"NNP", "NNPS"} for i in range(candidate.start, candidate.end)):
         yield None, 1
-
-
-def _from_context(parse: Doc, candidate: Candidate, known: Gazetteers) -> Iterator[tuple[EntityType | None, float]]:
-    root = parse[candidate.start : candidate.end].root
-    if root.dep_ == "nsubj" and root.head.lemma_.lower() in known.saying:
-        yield PERSON, 1
-    if root.dep_ == "pobj" and root.head.lower_ in {"in", "near", "across", "into"}:
-        yield REGION, 0.7
-    if parse[candidate.end : candidate.end + 2].text in {"-based", "-born"}:
-        yield REGION, 3
-    yield from _from_words_before(parse, candidate, known)
-    if any(child.dep_ == "appos" and child.lower_ in known.titles for child in root.children):
-        yield PERSON, 2
-    if candidate.start > 0 and parse[candidate.start - 1].text == "#":
-        yield None, 20
-
-
-def _from_words_before(parse: Doc, candidate: Candidate, known: Gazetteers) -> Iterator[tuple[EntityType | None, float]]:
-    """Hear the noun that introduces a name: "the newspaper X", "the village of X"."""
-    at = candidate.start - 1
-    while at > 0 and (parse[at].is_quote or parse[at].lower_ == "the"):
-        at -= 1
-    if at < 0 or parse[candidate.start].is_sent_start:
-        return
-    if parse[at].lower_ in known.introducing:
-        yield ORGANIZATION, 3
-    if parse[at].lower_ == "of" and at > 0 and parse[at - 1].lower_ in known.region_nouns:
-        yield REGION, 3
+    elif not opens_sentence(first):
+        yield ORGANIZATION if size > 1 else PERSON, 0.6

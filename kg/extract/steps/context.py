@@ -1,0 +1,75 @@
+"""Context: what the words around a candidate say of its type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from kg.extract.steps.candidates import Candidate
+from kg.extract.steps.gazetteers import Gazetteers
+from kg.model import EntityType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+PERSON, ORGANIZATION, GROUP, REGION = EntityType.PERSON, EntityType.ORGANIZATION, EntityType.GROUP, EntityType.REGION
+_WITHIN: Final = frozenset({"in", "near", "across", "into", "throughout", "outside", "inside"})
+
+
+def from_context(parse: Doc, candidate: Candidate, known: Gazetteers) -> Iterator[tuple[EntityType | None, float]]:
+    """Give types with the weight that a candidate's surroundings lend them."""
+    if candidate.titled:
+        yield PERSON, 4
+    if candidate.start > 0 and parse[candidate.start - 1].text in {"#", "$"}:
+        yield None, 20
+    yield from _from_grammar(parse[candidate.start : candidate.end].root, known)
+    yield from _from_words_before(parse, candidate, known)
+    yield from _from_words_after(parse, candidate, known)
+
+
+def _from_grammar(root: Token, known: Gazetteers) -> Iterator[tuple[EntityType | None, float]]:
+    verb = root.head.lemma_.lower()
+    if root.dep_ == "nsubj" and verb in known.saying:
+        yield PERSON, 1
+    if root.dep_ in {"nsubj", "nsubjpass"} and verb in known.living:
+        yield PERSON, 1.5
+    if root.dep_ == "pobj" and root.head.lower_ in _WITHIN:
+        yield REGION, 1
+    if any(child.dep_ == "appos" and child.lower_ in known.titles for child in root.children):
+        yield PERSON, 2
+
+
+def _from_words_before(parse: Doc, candidate: Candidate, known: Gazetteers) -> Iterator[tuple[EntityType | None, float]]:
+    """Hear the noun that introduces a name: "the newspaper X", "the village of X", "the wife of X"."""
+    at = candidate.start - 1
+    while at > 0 and (parse[at].is_quote or parse[at].lower_ == "the"):
+        at -= 1
+    if at < 0 or parse[candidate.start].is_sent_start:
+        return
+    if parse[at].lower_ in known.introducing:
+        yield ORGANIZATION, 3
+    if parse[at].lower_ == "of" and at > 0:
+        noun = parse[at - 1].lower_
+        if noun in known.region_nouns:
+            yield REGION, 3
+        if noun in known.kin:
+            yield PERSON, 3
+
+
+def _from_words_after(parse: Doc, candidate: Candidate, known: Gazetteers) -> Iterator[tuple[EntityType | None, float]]:
+    after = parse[candidate.end : candidate.end + 3]
+    if len(after) < 2:
+        return
+    if after[0].text == "-" and after[1].lower_ in {"based", "born"}:
+        yield REGION, 3
+    if after[0].text == "," and (after[1].lower_ == "who" or (after[1].like_num and len(after) > 2 and after[2].text == ",")):
+        yield PERSON, 2.5
+    if after[0].text in {"'s", "’s"} and after[1].lower_ in known.kin:
+        yield PERSON, 3
+    noun = after[0].lower_ if after[0].text.islower() else ""
+    if noun in known.introducing:
+        yield ORGANIZATION, 2.5
+    elif noun in known.heads and known.heads[noun] is REGION:
+        yield REGION, 2.5
+    elif noun in {"people", "tribe", "community", "tribes", "peoples"}:
+        yield GROUP, 2
