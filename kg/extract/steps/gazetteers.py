@@ -41,6 +41,7 @@ class Gazetteers:
     listing: frozenset[str]
     of_heads: frozenset[str]
     alone: frozenset[str]
+    generic: frozenset[str]
     living: frozenset[str]
     kin: frozenset[str]
     ships: frozenset[str]
@@ -85,6 +86,7 @@ def gazetteers() -> Gazetteers:
         listing=frozenset(words["joints"]["listing"]),
         living=frozenset(people["living"]),
         kin=frozenset(people["kin"]),
+        generic=frozenset(words["joints"]["generic"]),
         alone=frozenset(words["joints"]["alone"]),
         ships=frozenset(words["joints"]["ships"]),
         of_heads=frozenset(words["joints"]["of_heads"]),

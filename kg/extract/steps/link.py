@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.steps.candidates import candidates
-from kg.extract.steps.clusters import Name, clusters
+from kg.extract.steps.clusters import Cluster, Name, clusters
 from kg.extract.steps.gazetteers import gazetteers
 from kg.extract.steps.governments import with_governments
 from kg.extract.steps.linked import Linked, Reference, ReferenceKind
+from kg.extract.steps.nominals import nominals
+from kg.extract.steps.pronouns import pronouns
 from kg.extract.steps.types import typed
 from kg.model import Document, Entity, Span
 
@@ -21,14 +23,18 @@ def link(document: Document, parse: Doc) -> Linked:
     known = gazetteers()
     named = [Name(candidate.start, candidate.end, chosen) for candidate, chosen in typed(parse, candidates(parse, known), known)]
     groups = clusters(parse, with_governments(parse, named, known), known)
-    entities = []
-    references = []
-    for number, group in enumerate(groups, start=1):
-        id = f"e{number}"
-        mentions = tuple(_span(parse, name) for name in group.names if name.kind is ReferenceKind.NAME)
-        entities.append(Entity(id, group.type, group.name, group.aliases, mentions, group.wikidata))
-        references += [Reference(id, name.start, name.end, name.head(parse), name.kind) for name in group.names]
-    return Linked(document, parse, tuple(entities), tuple(sorted(references, key=lambda r: (r.start, r.end))))
+    entities = {f"e{number}": _entity(f"e{number}", group, parse) for number, group in enumerate(groups, start=1)}
+    references = [
+        Reference(id, name.start, name.end, name.head(parse), name.kind) for id, group in zip(entities, groups, strict=True) for name in group.names
+    ]
+    references += nominals(parse, entities, references, known)
+    references += pronouns(parse, entities, references, known)
+    return Linked(document, parse, tuple(entities.values()), tuple(sorted(references, key=lambda r: (r.start, r.end))))
+
+
+def _entity(id: str, group: Cluster, parse: Doc) -> Entity:
+    mentions = tuple(_span(parse, name) for name in group.names if name.kind is ReferenceKind.NAME)
+    return Entity(id, group.type, group.name, group.aliases, mentions, group.wikidata)
 
 
 def _span(parse: Doc, name: Name) -> Span:
