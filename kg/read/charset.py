@@ -11,7 +11,7 @@ from kg.read.decode import bom, decode
 
 _HEAD: Final = 4096  # browsers look at the first 1,024 bytes; some pages declare later
 _DECLARED: Final = re.compile(
-    rb"""<meta[^>]{1,500}?charset\s*=\s*["']?\s*([\w.:-]{1,40})|<\?xml[^>]{1,200}?encoding=["']([\w.:-]{1,40})""", re.I
+    rb"""<meta[^>]{1,500}?charset\s*=\s*["']?\s*([\w.:-]{1,40})|<\?xml[^>]{1,200}?encoding=["']([\w.:-]{1,40})""", re.IGNORECASE
 )
 # the encodings of the web, by Python's names; others could hide a bomb or mean nothing
 _ALLOWED: Final = frozenset(

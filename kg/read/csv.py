@@ -9,24 +9,31 @@ from typing import BinaryIO, Final
 from kg.errors import FormatError, InputError
 from kg.interchange.rows import Row, rows
 from kg.read.columns import column_of, no_text
-from kg.read.decode import bom, decode, take
+from kg.read.decode import bom, buffered, decode, take
 from kg.read.lines import lines
 from kg.read.outcomes import LIMIT, FactsFile, FactsFormat, Reading, ReadOptions, Source
 from kg.read.row import row_document
 
+_HEADER: Final = 4096
 _FACTS: Final = frozenset({"subject", "predicate"})
 
 
 def read_csv(source: Source, stream: BinaryIO, options: ReadOptions) -> Iterator[Reading]:
     """Read a CSV lazily, comma-, semicolon- or tab-separated. Raises InputError when its header or quoting cannot be read."""
-    buffered = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream)  # type: ignore[arg-type]
-    _refuse_other_encodings(buffered)
-    start = buffered.peek(1 << 16)[: 1 << 16]
-    header = next(rows(_decoded(iter([start.split(b"\n")[0]]))), None)
-    if header and {cell.strip().lower() for cell in header.cells} >= _FACTS:
-        yield FactsFile(source.where, source.name, FactsFormat.CSV, decode(take(buffered)))
+    head = buffered(stream)
+    _refuse_other_encodings(head)
+    if _is_facts(head.peek(_HEADER)):
+        yield FactsFile(source.where, source.name, FactsFormat.CSV, decode(take(head)))
         return
-    yield from _documents(source, buffered, options)
+    yield from _documents(source, head, options)
+
+
+def _is_facts(start: bytes) -> bool:
+    try:
+        header = next(rows(_decoded(iter([start.split(b"\n")[0]]))), None)
+    except FormatError:
+        return False  # told when it is read as documents
+    return header is not None and {cell.strip().lower() for cell in header.cells} >= _FACTS
 
 
 def _documents(source: Source, stream: BinaryIO, options: ReadOptions) -> Iterator[Reading]:
@@ -45,9 +52,10 @@ def _documents(source: Source, stream: BinaryIO, options: ReadOptions) -> Iterat
 
 
 def _row(row: Row, names: Sequence[str], source: Source, options: ReadOptions) -> Reading:
+    if len(row.cells) > len(names):
+        reason = f"has {len(row.cells)} cells under {len(names)} columns; quote each cell that holds a comma"
+        return source.refusal(reason, f"line {row.line}")
     try:
-        if len(row.cells) > len(names):
-            raise InputError(f"has {len(row.cells)} cells under {len(names)} columns; quote each cell that holds a comma")
         cells = dict(zip(names, map(_sound, row.cells), strict=False))
         return row_document(cells, f"#{row.line}", source, options, "column")
     except InputError as error:

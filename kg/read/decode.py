@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import codecs
+import io
 import re
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, cast
 
 from kg.errors import InputError
 from kg.read.outcomes import LIMIT
@@ -21,6 +22,11 @@ def take(stream: BinaryIO) -> bytes:
     if len(content) > LIMIT:
         raise InputError(f"is larger than {LIMIT // 1024**2} MiB; split it")
     return content
+
+
+def buffered(stream: BinaryIO) -> io.BufferedReader:
+    """Return the stream with a buffer, so that its first bytes can be looked at before they are read."""
+    return stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(cast("io.RawIOBase", stream))
 
 
 def decode(content: bytes) -> str:

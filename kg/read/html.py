@@ -42,7 +42,7 @@ def read_html(source: Source, stream: BinaryIO, options: ReadOptions) -> Iterato
 def _extracted(page: str) -> tuple[str, About]:
     """Return the main text of a page, and what its metadata say."""
     import trafilatura
-    from lxml.etree import LxmlError
+    from lxml.etree import LxmlError  # type: ignore[import-untyped,unused-ignore]
 
     whole = page if re.search(r"<body\b|<html\b", page, re.IGNORECASE) else f"<html><body>{page}</body></html>"
     # a declaration that our decoding has answered would only confuse the parser
@@ -54,7 +54,7 @@ def _extracted(page: str) -> tuple[str, About]:
             )
         except LxmlError as error:
             raise InputError(f"cannot be read as HTML: {type(error).__name__}") from error
-    return (found.text or "", _about(found)) if found else ("", NOTHING)
+    return (getattr(found, "text", None) or "", _about(found)) if found else ("", NOTHING)
 
 
 def _about(found: object) -> About:

@@ -22,6 +22,8 @@ def read_json(source: Source, stream: BinaryIO, options: ReadOptions) -> Iterato
     """Read facts written by people. Raises InputError."""
     content = take(stream)
     text = decode(content)
+    if not text.strip():
+        raise InputError("is empty: there is no text in it")
     try:
         value = interchange.loads(text)
     except FormatError as error:

@@ -1,4 +1,4 @@
-"""What reading takes and what it gives: options and a source in; documents, files of facts, passed-over files and refusals out."""
+"""What reading takes and gives: options and a source in; documents, files of facts, passed-over files and refusals out."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, BinaryIO, Final
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from kg.errors import InputError
 from kg.model import Document
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _PAGES: Final = 1_000
 _UNPACKED: Final = 64 * 1024 * 1024  # bytes of page descriptions in all; a page of text has a few thousand
 _OPERATIONS: Final = 2_000_000  # drawing operations in all; a page of text has a few hundred
-_BOUNDS: Final = {
+_BOUNDS: Final[dict[str, Any]] = {
     "zlib_maximum_output_length": 16_000_000,
     "lzw_maximum_output_length": 16_000_000,
     "run_length_maximum_output_length": 16_000_000,
@@ -40,7 +40,7 @@ def read_pdf(source: Source, stream: BinaryIO, options: ReadOptions) -> Iterator
 
     content = take(stream)
     try:
-        with quiet("pypdf"), pypdf.apply_configuration(**_BOUNDS):
+        with quiet("pypdf"), pypdf.apply_configuration(None, **_BOUNDS):
             text = _text(pypdf.PdfReader(io.BytesIO(content)))
     except (PyPdfError, *BROKEN_INPUT) as error:
         reason = " ".join(str(error).split())[:120] or type(error).__name__
@@ -74,7 +74,7 @@ class _Budget:
     def text_of(self, page: PageObject) -> str:
         """Return the text of one page, and pay for it."""
         contents = page.get_contents()
-        self._bytes -= len(contents.get_data()) if contents else 0
+        self._bytes -= 0 if contents is None else len(contents.get_data())
         if self._bytes < 0:
             raise InputError(f"unpacks to more than {_UNPACKED // 1024**2} MiB of page descriptions; save its text as .txt")
         return _sound(page.extract_text(visitor_operand_before=self._operation))

@@ -23,9 +23,9 @@ def row_document(row: Mapping[str, object], suffix: str, source: Source, options
         raise InputError(no_text(options.columns, list(row), what))
     if not isinstance(text, str):
         raise InputError(f"has no text but something else under the {what} {column_of('text', options.columns)!r}")
-    id, url, title, published = (_plain(row, meaning, options) for meaning in ("id", "url", "title", "published"))
+    own_id, url, title, published = (_plain(row, meaning, options) for meaning in ("id", "url", "title", "published"))
     here = Source(source.where, source.name + suffix, source.path)
-    return article(text, here, options, given=About(id, web_address(url), title, published))
+    return article(text, here, options, given=About(own_id, web_address(url), title, published))
 
 
 def _plain(row: Mapping[str, object], meaning: str, options: ReadOptions) -> str | None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator
 from typing import BinaryIO, Final
 
 from kg.errors import InputError
+from kg.read.decode import buffered
 from kg.read.html import read_html
 from kg.read.jsonl import read_jsonl
 from kg.read.outcomes import Reader, Reading, ReadOptions, Source
@@ -29,7 +29,7 @@ def read_stdin(stream: BinaryIO | None, options: ReadOptions) -> Iterator[Readin
     """Read standard input. Raises InputError."""
     if stream is None:
         raise InputError("there is no standard input to read")
-    buffered = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream)  # type: ignore[arg-type]
-    start = buffered.peek(512)
+    head = buffered(stream)
+    start = head.peek(512)
     reader = next((reader for looks, reader in _LOOKS if looks.match(start)), read_plain)
-    yield from reader(Source(STDIN, STDIN), buffered, options)
+    yield from reader(Source(STDIN, STDIN), head, options)

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,12 +12,11 @@ OPEN, CLOSE = "⟦", "⟧"
 
 def unmarked(example):
     """Take the marks out of an example; return the text and the spans they enclosed."""
-    text, spans, start = "", [], 0
-    for part in example.replace(CLOSE, OPEN).split(OPEN):
-        if start % 2:
+    text, spans = "", []
+    for i, part in enumerate(example.replace(CLOSE, OPEN).split(OPEN)):
+        if i % 2:
             spans.append(Span(len(text), len(text) + len(part)))
         text += part
-        start += 1
     return text, spans
 
 
@@ -69,4 +70,4 @@ def test_spans_lie_inside_the_text_sorted_and_disjoint(text):
     spans = boilerplate(text)
     for span in spans:
         assert 0 <= span.start < span.end <= len(text)
-    assert all(a.end < b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end < b.start for a, b in pairwise(spans))
