@@ -1,0 +1,47 @@
+"""Syntax errors of queries: an engine's complaint in, a QuerySyntax with line, column and the line itself out."""
+
+from __future__ import annotations
+
+import re
+
+from kg.errors import QuerySyntax
+
+_PLACE = re.compile(r"error at (\d+):(\d+): expected (.*)", re.DOTALL)
+_SENTENCES = {
+    "Prefix not found": "the prefix before this place is not declared",
+    "IRI parsing failed": "no absolute IRI",
+    "The SELECT contains a variable that is unbound": "SELECT names a variable that the query does not group by",
+    "Duplicated variable name in SELECT": "SELECT names a variable twice",
+}
+"""What oxigraph says in words, and what we make of it; its other complaints are lists of what its grammar hoped for."""
+
+
+def from_oxigraph(message: str, text: str) -> QuerySyntax:
+    """Read `error at 2:9: expected one of ...`; the list of hopes is replaced by what stands there."""
+    match = _PLACE.match(message)
+    if not match:
+        return at(text, 1, 1, message)
+    line, column = int(match[1]), int(match[2])
+    said = next((words for key, words in _SENTENCES.items() if key in match[3]), None)
+    return at(text, line, column, said)
+
+
+def at(text: str, line: int, column: int, reason: str | None) -> QuerySyntax:
+    """Make the error of a place, counted from 1; without a reason it names what stands there."""
+    lines = [each.rstrip("\r") for each in text.split("\n")]
+    source = lines[line - 1] if line <= len(lines) else ""
+    if reason is None:
+        found = re.match(r"\s*([?$@]?\w+|\S)", source[column - 1 :])
+        rest = "\n".join(lines[line:])
+        reason = f"{found[1]!r} cannot stand here" if found else _gap(rest)
+    return QuerySyntax(reason, line, column, source)
+
+
+def at_offset(text: str, offset: int, reason: str) -> QuerySyntax:
+    """Make the error of an offset into the text."""
+    before = text[:offset]
+    return at(text, before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1, reason)
+
+
+def _gap(rest: str) -> str:
+    return "something is missing here" if rest.strip() else "the query ends too early"

@@ -1,0 +1,224 @@
+"""The one story that every store must live through, told to each backend in the table."""
+
+from __future__ import annotations
+
+import itertools
+from contextlib import closing
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from kg.errors import QueryError, QuerySyntax, StoreError
+from kg.store.seam import BACKENDS, Change, open_store
+from kg.terms import IRI, Blank, Literal, Quad, Table, Triple, Triples
+from kg.vocab import KG, RDF, SKOS, XSD
+
+BASE = "https://news.example/id/"
+ANA, BEN, LOT = IRI(BASE + "entity/ana"), IRI(BASE + "entity/ben"), IRI(BASE + "entity/lot")
+PARTY = IRI(BASE + "entity/party")
+FACTS, ENTITIES, DOCUMENT = IRI(BASE + "graph/facts"), IRI(BASE + "graph/entities"), IRI(BASE + "document/1")
+TYPE, LABEL, MEMBER = IRI(RDF + "type"), IRI(SKOS + "prefLabel"), IRI(KG + "memberOf")
+
+WORLD = (
+    Quad(ANA, TYPE, IRI(KG + "Person"), ENTITIES),
+    Quad(ANA, LABEL, Literal("Ana Ruiz", language="en"), ENTITIES),
+    Quad(BEN, TYPE, IRI(KG + "Person"), ENTITIES),
+    Quad(PARTY, TYPE, IRI(KG + "Organization"), ENTITIES),
+    Quad(ANA, MEMBER, PARTY, FACTS),
+    Quad(BEN, MEMBER, PARTY, FACTS),
+    Quad(DOCUMENT, IRI(KG + "published"), Literal("2020-07-31", XSD + "date"), DOCUMENT),
+    Quad(DOCUMENT, IRI(KG + "title"), Literal('He said "no"\n\\ and left'), DOCUMENT),
+)
+
+
+@pytest.fixture(params=sorted(BACKENDS))
+def store(request, tmp_path):
+    with closing(open_store(request.param, tmp_path / "quads", BASE)) as opened:
+        yield opened
+
+
+def quads_of(store):
+    with closing(store.snapshot()) as snapshot:
+        return set(snapshot.quads())
+
+
+def ask(store, text, **bindings):
+    with closing(store.snapshot()) as snapshot:
+        return snapshot.query(text, bindings)
+
+
+def test_the_story(store):
+    with closing(store.snapshot()) as empty:
+        assert (len(empty), list(empty.quads()), empty.base) == (0, [], BASE)
+    store.apply(Change(add=WORLD))
+    store.apply(Change(add=WORLD[:3]))  # twice adds nothing
+    with closing(store.snapshot()) as full:
+        assert len(full) == len(WORLD)
+        assert set(full.quads()) == set(WORLD)
+        assert set(full.quads(FACTS)) == {WORLD[4], WORLD[5]}
+        assert list(full.quads(IRI(BASE + "document/2"))) == []
+        store.apply(Change(remove=[WORLD[5]]))
+        store.apply(Change(drop=frozenset({ENTITIES})))
+        assert set(full.quads()) == set(WORLD)  # what is held does not move
+        assert full.query("ASK { ?s a kg:Person }") is True
+    assert quads_of(store) == {WORLD[4], *WORLD[6:]}
+    store.apply(Change(drop=frozenset({FACTS, ENTITIES, DOCUMENT, IRI(BASE + "document/none")})))
+    assert quads_of(store) == set()
+    store.apply(Change(add=WORLD))
+    assert quads_of(store) == set(WORLD)
+
+
+def test_a_graph_is_replaced_in_one_change_dropped_then_removed_then_added(store):
+    store.apply(Change(add=WORLD))
+    title = Quad(DOCUMENT, IRI(KG + "title"), Literal("Another"), DOCUMENT)
+    store.apply(Change(drop=frozenset({DOCUMENT}), remove=[WORLD[4], WORLD[5]], add=[title, WORLD[6], WORLD[5]]))
+    assert quads_of(store) == {*WORLD[:4], WORLD[5], WORLD[6], title}
+
+
+BROKEN = {
+    "an IRI with a space": Quad(IRI("https://news.example/a b"), TYPE, PARTY, FACTS),
+    "an IRI that closes its bracket": Quad(ANA, TYPE, IRI("https://a> <https://b"), FACTS),
+    "a relative IRI": Quad(ANA, TYPE, PARTY, IRI("facts")),
+    "a datatype that is none": Quad(ANA, LABEL, Literal("x", "x> . }"), FACTS),
+    "a language that is none": Quad(ANA, LABEL, Literal("x", language="e n"), FACTS),
+    "half a surrogate pair": Quad(ANA, LABEL, Literal("\ud800"), FACTS),
+    "a plain text as object": Quad(ANA, LABEL, "Ana", FACTS),
+}
+
+
+@pytest.mark.parametrize("broken", BROKEN.values(), ids=BROKEN.keys())
+def test_a_change_that_fails_leaves_all_as_it_was(store, broken):
+    store.apply(Change(add=WORLD))
+    with pytest.raises(StoreError):
+        store.apply(Change(drop=frozenset({FACTS}), remove=[WORLD[0]], add=[Quad(LOT, MEMBER, PARTY, FACTS), broken]))
+    assert quads_of(store) == set(WORLD)
+
+
+def test_select_gives_columns_in_the_order_asked_and_none_where_unbound(store):
+    store.apply(Change(add=WORLD))
+    text = "SELECT ?name ?who WHERE { ?who kg:memberOf ?what OPTIONAL { ?who skos:prefLabel ?name } } ORDER BY ?who"
+    assert ask(store, text) == Table(("name", "who"), ((WORLD[1].object, ANA), (None, BEN)))
+
+
+def test_ask_and_construct_and_describe(store):
+    store.apply(Change(add=WORLD))
+    assert ask(store, "ASK { ?s kg:memberOf ?o }") is True
+    assert ask(store, "ASK { ?s kg:ownedBy ?o }") is False
+    made = ask(store, "CONSTRUCT { ?o kg:hasMembers true } WHERE { ?s kg:memberOf ?o }")
+    assert made == Triples((Triple(PARTY, IRI(KG + "hasMembers"), Literal("true", XSD + "boolean")),))  # once, not twice
+    described = ask(store, f"DESCRIBE <{ANA}>")
+    assert set(described.triples) == {Triple(*quad[:3]) for quad in WORLD if quad.subject == ANA}
+
+
+def test_graphs_are_asked_by_name_and_all_together(store):
+    store.apply(Change(add=WORLD))
+    assert ask(store, "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }").rows[0][0].value == str(len(WORLD))
+    assert ask(store, "SELECT DISTINCT ?g { GRAPH ?g { ?s kg:memberOf ?o } }").rows == ((FACTS,),)
+
+
+BOUND = {
+    "in the projection": "SELECT ?who ?what { ?who kg:memberOf ?what }",
+    "outside the projection": "SELECT ?what { ?who kg:memberOf ?what }",
+    "in a filter": "SELECT ?what { ?s kg:memberOf ?what FILTER(?s = ?who) }",
+    "in a branch": "SELECT ?what { { ?s kg:memberOf ?what FILTER(?s = ?who) } UNION { ?what kg:memberOf ?who } }",
+    "in a subquery": "SELECT ?what { { SELECT ?what { ?who kg:memberOf ?what } } }",
+    "in an optional": "SELECT ?what { ?what a kg:Organization OPTIONAL { ?who ?is ?what } FILTER(BOUND(?is)) }",
+    "in exists": "SELECT ?what { ?what a kg:Organization FILTER EXISTS { ?who kg:memberOf ?what } }",
+    "after a comment and a text": "SELECT ?what { # ?who {\n ?s kg:memberOf ?what FILTER(?s = $who && '?who {' != \"}\") }",
+    "grouped": "SELECT ?what (COUNT(?who) AS ?n) { ?who kg:memberOf ?what } GROUP BY ?what HAVING (COUNT(?who) > 0)",
+    "beside another VALUES": "SELECT ?what { VALUES ?kind { kg:Organization } ?what a ?kind . ?who kg:memberOf ?what }",
+}
+
+
+@pytest.mark.parametrize("text", BOUND.values(), ids=BOUND.keys())
+def test_a_bound_variable_has_its_value_everywhere(store, text):
+    store.apply(Change(add=[quad for quad in WORLD if quad != WORLD[5]]))
+    for who, found in ((ANA, {PARTY}), (BEN, set())):
+        answer = ask(store, text, who=who)
+        assert {row[answer.columns.index("what")] for row in answer.rows} == found
+
+
+def test_bound_in_ask_construct_and_describe(store):
+    store.apply(Change(add=WORLD))
+    assert ask(store, "ASK { ?s kg:memberOf ?o FILTER(?s = ?who) }", who=ANA) is True
+    assert ask(store, "ASK { ?s kg:memberOf ?o FILTER(?s = ?who) }", who=LOT) is False
+    expected = Triples((Triple(ANA, MEMBER, PARTY),))
+    assert ask(store, "CONSTRUCT { ?who kg:memberOf ?o } WHERE { ?who kg:memberOf ?o }", who=ANA) == expected
+    assert ask(store, "CONSTRUCT WHERE { ?who kg:memberOf ?o }", who=ANA) == expected
+    assert {triple.subject for triple in ask(store, "DESCRIBE ?who", who=ANA).triples} == {ANA}
+
+
+def test_a_bound_literal_cannot_become_syntax(store):
+    quote = Literal('"""\' ?o } DROP ALL # \\')
+    store.apply(Change(add=[Quad(ANA, LABEL, quote, ENTITIES)]))
+    assert ask(store, "SELECT ?s { ?s skos:prefLabel ?name }", name=quote).rows == ((ANA,),)
+    with pytest.raises(StoreError):
+        ask(store, "SELECT ?s { ?s skos:prefLabel ?name }", name=IRI("https://a> } #"))
+
+
+def test_a_binding_without_its_variable_is_an_error(store):
+    with pytest.raises(QueryError, match=r"no variable \?whom"):
+        ask(store, "SELECT ?who { ?who a kg:Person }", whom=ANA)
+
+
+@pytest.mark.parametrize("bindings", [{}, {"s": ANA}], ids=["plain", "bound"])
+def test_a_syntax_error_names_line_and_column_and_shows_the_line(store, bindings):
+    with pytest.raises(QuerySyntax) as caught:
+        ask(store, "SELECT * WHERE {\n  ?s kg:memberOf ) }", **bindings)
+    error = caught.value
+    assert (error.line, error.source) == (2, "  ?s kg:memberOf ) }")
+    assert str(error).endswith("  ?s kg:memberOf ) }\n  " + " " * (error.column - 1) + "^")
+
+
+def test_an_undeclared_prefix_is_named(store):
+    with pytest.raises(QuerySyntax, match="prefix") as caught:
+        ask(store, "SELECT *\nWHERE { ?s foo:bar ?o }")
+    assert caught.value.line == 2
+
+
+def test_a_blank_node_that_a_query_makes_is_told_apart_and_never_stored(store):
+    ((made,),) = ask(store, "SELECT (BNODE() AS ?x) {}").rows
+    assert isinstance(made, Blank)
+    with pytest.raises(StoreError):
+        store.apply(Change(add=[Quad(ANA, MEMBER, made, FACTS)]))
+
+
+def test_a_closed_snapshot_says_so(store):
+    snapshot = store.snapshot()
+    snapshot.close()
+    snapshot.close()
+    with pytest.raises(StoreError, match="closed"):
+        len(snapshot)
+
+
+def test_an_unknown_backend_is_named(tmp_path):
+    with pytest.raises(StoreError, match="no store is called 'sqlite'"):
+        open_store("sqlite", tmp_path)
+
+
+text = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
+iris = st.from_regex(r"https://[a-z]{1,5}\.example/[a-zé0-9]{0,6}(#[a-z]{0,3})?", fullmatch=True).map(IRI)
+kept = [XSD + "string", XSD + "anyURI", "https://kg.example/unknown"]  # datatypes whose spelling every engine keeps
+literals = st.one_of(
+    st.builds(Literal, text),
+    st.builds(Literal, text, st.sampled_from(kept)),
+    st.builds(Literal, text, language=st.sampled_from(["en", "de-ch", "zh-hans"])),
+    st.dates().map(lambda day: Literal(day.isoformat(), XSD + "date")),
+    st.integers(-(2**62), 2**62).map(lambda n: Literal(str(n), XSD + "integer")),
+    st.booleans().map(lambda b: Literal(str(b).lower(), XSD + "boolean")),
+)
+quads = st.builds(Quad, iris, iris, st.one_of(iris, literals), iris)
+places = itertools.count()
+
+
+@pytest.mark.parametrize("name", sorted(BACKENDS))
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(first=st.lists(quads, max_size=5), second=st.lists(quads, max_size=5))
+def test_every_kind_of_term_comes_back(name, tmp_path, first, second):
+    with closing(open_store(name, tmp_path / str(next(places)), BASE)) as store:
+        store.apply(Change(add=first))  # additions alone
+        assert quads_of(store) == set(first)
+        store.apply(Change(drop=frozenset(q.graph for q in first), add=second))  # an update
+        assert quads_of(store) == set(second)
+        for quad in second[:1]:
+            assert ask(store, "ASK { GRAPH ?g { ?s ?p ?o } }", s=quad.subject, p=quad.predicate, o=quad.object, g=quad.graph)
