@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from kg.extract.steps.gazetteers import Gazetteers
 from kg.extract.steps.runs import runs
-from kg.extract.steps.tokens import glued, opens_sentence, shouted, wording
+from kg.extract.steps.tokens import capital, glued, opens_sentence, shouted, wording
 from kg.model import EntityType
 
 if TYPE_CHECKING:
@@ -32,28 +32,44 @@ class Candidate:
     titled: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A parse while its candidates are sought: spaCy's names by token, and the words that stand as names inside a sentence."""
+
+    parse: Doc
+    known: Gazetteers
+    spans: Mapping[int, Span]
+    inner: frozenset[str]
+
+
 def candidates(parse: Doc, known: Gazetteers) -> list[Candidate]:
     """Find all candidates of a parse, in text order, none overlapping another."""
     spans = {i: span for span in parse.ents if span.label_ in LABELS for i in range(span.start, span.end)}
+    inner = frozenset(token.text for token in parse if token.tag_ in {"NNP", "NNPS"} and capital(token) and not opens_sentence(token))
+    reading = Reading(parse, known, spans, inner)
     found: list[Candidate] = []
     for run in runs(parse, known, spans):
         for half in _halves(parse, run, known):
-            for piece in _untitled(parse, half, known):
-                found += _cut(parse, piece, known, spans)
+            for piece in _untitled(reading, half):
+                found += _cut(reading, piece)
     return sorted([*found, *_addresses(parse)], key=lambda candidate: candidate.start)
 
 
 def head_type(parse: Doc, candidate: Candidate, known: Gazetteers) -> tuple[bool, EntityType | None]:
-    """Return whether a name's head noun tells its type, and the type; the head stands before "of", else last."""
+    """Return whether a name's head noun tells its type, and the type; the head stands before "of", else last, else first."""
     start, end = candidate.start, candidate.end
-    if parse[start].lower_ in known.none_openings:
+    if end - start < 2:
+        return False, None
+    first = parse[start].lower_
+    if first in known.none_openings:
         return True, None
     inner = next((i for i in range(start + 1, end) if parse[i].lower_ in {"of", "for"}), end)
+    if first == "department" and inner + 1 < end and known.place(wording(parse[inner + 1 : end])):
+        return True, EntityType.REGION
     for i in (inner - 1, end - 1):
-        word = parse[i].lower_
-        if word in known.heads and end - start > 1:
-            return True, known.heads[word]
-    return False, None
+        if parse[i].lower_ in known.heads:
+            return True, known.heads[parse[i].lower_]
+    return first in known.first_heads, known.first_heads.get(first)
 
 
 def _halves(parse: Doc, run: range, known: Gazetteers) -> Iterator[range]:
@@ -70,8 +86,9 @@ def _halves(parse: Doc, run: range, known: Gazetteers) -> Iterator[range]:
     yield range(start, run.stop)
 
 
-def _untitled(parse: Doc, run: range, known: Gazetteers) -> Iterator[Candidate]:
+def _untitled(reading: Reading, run: range) -> Iterator[Candidate]:
     """Cut a run at titles: what stands after one is a person's name, if the title does not end the run."""
+    parse, known = reading.parse, reading.known
     start, titled = run.start, _titled(parse, run.start, known)
     for i in run[:-1]:
         if parse[i].lower_ not in known.titles or parse[i + 1].lower_ in {"of", "for"} or parse[i + 1].text in _MARKS:
@@ -81,22 +98,23 @@ def _untitled(parse: Doc, run: range, known: Gazetteers) -> Iterator[Candidate]:
         left = i
         while left > start and (parse[left - 1].lower_ in known.title_parts or parse[left - 1].text == "-"):
             left -= 1
-        yield from _trimmed(parse, Candidate(start, left, titled), known)
+        yield from _trimmed(reading, Candidate(start, left, titled))
         start, titled = i + 1, True
-    yield from _trimmed(parse, Candidate(start, run.stop, titled), known)
+    yield from _trimmed(reading, Candidate(start, run.stop, titled))
 
 
 def _titled(parse: Doc, start: int, known: Gazetteers) -> bool:
     return start > 0 and parse[start - 1].lower_ in known.titles and not parse[start].is_sent_start
 
 
-def _trimmed(parse: Doc, piece: Candidate, known: Gazetteers) -> Iterator[Candidate]:
+def _trimmed(reading: Reading, piece: Candidate) -> Iterator[Candidate]:
     """Give what is left of a piece without the words at its ends that are no part of a name."""
+    parse, known = reading.parse, reading.known
     start, end = piece.start, piece.end
     if known.has(wording(parse[start:end])):
         yield piece
         return
-    while start < end and _no_beginning(parse[start], end - start, known):
+    while start < end and _no_beginning(reading, parse[start], end - start):
         start += 1
     while start < end and _no_end(parse, start, end, known):
         end -= 1
@@ -104,12 +122,13 @@ def _trimmed(parse: Doc, piece: Candidate, known: Gazetteers) -> Iterator[Candid
         yield Candidate(start, end, piece.titled and start == piece.start)
 
 
-def _no_beginning(token: Token, size: int, known: Gazetteers) -> bool:
+def _no_beginning(reading: Reading, token: Token, size: int) -> bool:
+    known = reading.known
     if token.text == "State" and size > 1 and token.nbor(1).lower_ in known.heads:
         return False
     if token.lower_ in known.blanks or token.text in _MARKS:
         return True
-    return _plain_opening(token, size, known)
+    return _plain_opening(reading, token, size)
 
 
 def _no_end(parse: Doc, start: int, end: int, known: Gazetteers) -> bool:
@@ -121,27 +140,46 @@ def _no_end(parse: Doc, start: int, end: int, known: Gazetteers) -> bool:
     return title and last.ent_type_ != "PERSON" and last.lower_ not in known.heads and end - start < 4
 
 
-def _plain_opening(token: Token, size: int, known: Gazetteers) -> bool:
+def _plain_opening(reading: Reading, token: Token, size: int) -> bool:
     """Tell whether a capital is only that of a sentence's first word."""
-    if not opens_sentence(token) or shouted(token) or known.has(token.text):
+    if not opens_sentence(token) or shouted(token) or reading.known.has(token.text):
         return False
-    if token.ent_type_ in LABELS:
+    if token.ent_type_ in LABELS or token.text in reading.inner:
         return False
     return token.tag_ not in {"NNP", "NNPS"} or (size == 1 and token.dep_ not in {"nsubj", "nsubjpass", "poss", "compound", "ROOT"})
 
 
-def _cut(parse: Doc, piece: Candidate, known: Gazetteers, spans: Mapping[int, Span]) -> list[Candidate]:
-    """Cut a candidate where spaCy saw several names side by side, unless its last word heads all of it."""
-    whole = wording(parse[piece.start : piece.end])
-    if piece.titled or known.has(whole):
+def _cut(reading: Reading, piece: Candidate) -> list[Candidate]:
+    """Cut a candidate into names side by side: as its last word heads all of it, as it is known, as spaCy saw them."""
+    parse, known, spans = reading.parse, reading.known, reading.spans
+    if piece.titled or known.has(wording(parse[piece.start : piece.end])):
         return [piece]
     if parse[piece.end - 1].lower_ in known.heads:
         return _within(parse, piece, known)
+    if first := _foreword(reading, piece):
+        return [Candidate(piece.start, first), *_cut(reading, Candidate(first, piece.end))]
     inner = range(piece.start + 1, piece.end)
     starts = sorted({piece.start, *(spans[i].start for i in inner if i in spans and spans[i].start > piece.start)})
     if len(starts) == 1 or parse[starts[1] - 1].lower_ in {"of", "for", "-", "de", "and", "the", "al"}:
         return [piece]
     return [Candidate(a, b) for a, b in pairwise([*starts, piece.end])]
+
+
+def _foreword(reading: Reading, piece: Candidate) -> int:
+    """Return the end of a first word that is a name by itself: "Yemeni Ann Miller", "NASA Days"; 0 for none."""
+    parse, known = reading.parse, reading.known
+    second = piece.start + 1
+    if piece.end - piece.start < 2 or parse[second].text in {"of", "for", "and", "&", "-", "'s", "’s"} or parse[second].text[0].isdigit():
+        return 0
+    first, span = parse[piece.start], reading.spans.get(piece.start)
+    whole = span is not None and span.end == piece.end and span.label_ in {"ORG", "GPE", "LOC"}
+    adjective = first.text in known.territories.adjectives or first.text in known.peoples
+    if adjective and not whole and parse[piece.end - 1].text not in known.peoples:
+        return second
+    alone = first.text in known.organizations or first.text in known.territories.names
+    if alone and not whole and not (span and span.end > second):
+        return second
+    return second if shouted(first) and parse[second].text in known.first_names else 0
 
 
 def _within(parse: Doc, piece: Candidate, known: Gazetteers) -> list[Candidate]:

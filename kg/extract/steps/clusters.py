@@ -1,4 +1,8 @@
-"""Clusters: typed names in, out the entities of the document, each with all names that stand for it."""
+"""Clusters: typed names in, out the entities of the document, each with all names that stand for it.
+
+Longer names come first, so that a shorter one finds the full name to which it belongs, wherever that stands. Two names are one
+entity when a table says so, when they are written alike, when one is the other's acronym, or when one is a part that stands for it.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kg.extract.steps.acronyms import abbreviates, bracketed
 from kg.extract.steps.gazetteers import Gazetteers
 from kg.extract.steps.linked import ReferenceKind
 from kg.extract.steps.tokens import wording
@@ -30,19 +35,20 @@ class Name:
         return parse[self.start : self.end].root.i
 
 
-@dataclass
+@dataclass(slots=True)
 class Cluster:
-    """Names that stand for one entity."""
+    """Names that stand for one entity; `proper` is the name that a table gives it."""
 
     type: EntityType
+    proper: str | None = None
+    wikidata: str | None = None
     names: list[Name] = field(default_factory=list)
     wordings: list[str] = field(default_factory=list)
-    wikidata: str | None = None
-    proper: str | None = None
+    keys: set[str] = field(default_factory=set)
 
     @property
     def name(self) -> str:
-        """The longest proper form."""
+        """The name that a table gives, else the longest proper form."""
         return self.proper or max(self.wordings, key=len)
 
     @property
@@ -54,59 +60,87 @@ class Cluster:
 def clusters(parse: Doc, names: Sequence[Name], known: Gazetteers) -> list[Cluster]:
     """Group names into entities, in the order in which they first stand in the text."""
     found: list[Cluster] = []
+    by_name: dict[Name, Cluster] = {}
+    partners = bracketed(parse, {name.start: name for name in names}, {name.end: name for name in names})
     for name in sorted(names, key=lambda n: (-(n.end - n.start), n.start)):
         text = wording(parse[name.start : name.end])
-        cluster = next((c for c in found if c.type is name.type and _same(text, name, c, known)), None)
+        partner = by_name.get(partners[name]) if name in partners else None
+        fitting = [cluster for cluster in found if cluster.type is name.type and _same(text, name.type, cluster, known)]
+        cluster = partner or (_nearest(fitting, name) if fitting else None)
         if cluster is None:
             cluster = Cluster(name.type)
             found.append(cluster)
-        cluster.names.append(name)
-        if name.kind is ReferenceKind.NAME:
-            cluster.wordings.append(text)
-        place = _place(text, known) if name.type is EntityType.REGION else None
-        if place:
-            cluster.wikidata = place.wikidata
-            cluster.proper = place.name
-        elif name.type is EntityType.GROUP and text in known.peoples:
-            cluster.proper = known.peoples[text]
-        elif name.type is EntityType.ORGANIZATION and text in known.organizations:
-            cluster.proper = known.organizations[text]
+        _add(cluster, name, text, known)
+        by_name[name] = cluster
     for cluster in found:
         cluster.names.sort(key=lambda n: n.start)
-    return sorted(found, key=lambda c: c.names[0].start)
+    return sorted(found, key=lambda c: (c.names[0].start, -c.names[0].end))
 
 
-def _place(text: str, known: Gazetteers):
-    return known.territories.names.get(text) or known.territories.adjectives.get(text)
+def _nearest(fitting: Sequence[Cluster], name: Name) -> Cluster:
+    """Return the entity named last before a name, else the one named first after it."""
+    return min(fitting, key=lambda cluster: min((name.start < n.start, abs(name.start - n.start)) for n in cluster.names))
 
 
-def _same(text: str, name: Name, cluster: Cluster, known: Gazetteers) -> bool:
-    if name.type is EntityType.REGION:
-        place = _place(text, known)
-        if place:
-            return cluster.proper == place.name
-    if name.type is EntityType.GROUP and text in known.peoples:
-        return cluster.proper == known.peoples[text]
-    if name.type is EntityType.ORGANIZATION and text in known.organizations and cluster.proper == known.organizations[text]:
+def _add(cluster: Cluster, name: Name, text: str, known: Gazetteers) -> None:
+    cluster.names.append(name)
+    cluster.keys.add(_key(text, name.type, known))
+    if name.kind is ReferenceKind.NAME:
+        cluster.wordings.append(text)
+    if name.type is EntityType.REGION and (place := known.territories.place(text)):
+        cluster.proper, cluster.wikidata = place.name, place.wikidata
+    elif name.type is EntityType.GROUP:
+        cluster.proper = known.peoples.get(text, cluster.proper)
+    elif name.type is EntityType.ORGANIZATION:
+        cluster.proper = known.organizations.get(text, cluster.proper)
+
+
+def _key(text: str, entity_type: EntityType, known: Gazetteers) -> str:
+    """Return what two names of one entity share: what a table calls it, else its words without marks and case."""
+    if entity_type in {EntityType.REGION, EntityType.GROUP} and (place := known.territories.place(text)):
+        return f"of {place.name}"
+    if entity_type is EntityType.GROUP:
+        return known.peoples.get(text, _folded(text))
+    if entity_type is EntityType.ORGANIZATION:
+        return known.organizations.get(text) or _body_key(text, known)
+    return _folded(text)
+
+
+def _body_key(text: str, known: Gazetteers) -> str:
+    """Return the key of a body: the country for its adjective, without "of": "government of Iraq" is "Iraqi government"."""
+    words = [word for word in re.sub(r"'s?\b", "", text).split() if word not in {"of", "the"}]
+    for i, word in enumerate(words):
+        place = known.territories.place(word)
+        if place and words[-1].lower() in known.government_heads | known.executive:
+            words[i] = place.name
+    if words[0].lower() in known.executive and len(words) > 1:
+        place = known.territories.place(" ".join(words[1:]))
+        words = [place.name if place else " ".join(words[1:]), words[0]]
+    return _folded(" ".join(words))
+
+
+def _same(text: str, entity_type: EntityType, cluster: Cluster, known: Gazetteers) -> bool:
+    key = _key(text, entity_type, known)
+    if key in cluster.keys:
         return True
-    if any(_folded(text) == _folded(w) for w in cluster.wordings):
-        return True
-    if name.type is EntityType.PERSON:
-        return any(_part(text, w) for w in cluster.wordings)
-    if name.type is EntityType.ORGANIZATION:
-        return any(_acronym(text, w) or w.endswith(" " + text) for w in cluster.wordings)
-    return False
+    if entity_type is EntityType.PERSON:
+        return any(_part(text, full) for full in cluster.wordings)
+    if entity_type is EntityType.ORGANIZATION:
+        return any(abbreviates(text, full) or _tail(text, full, known) for full in cluster.wordings)
+    return entity_type is EntityType.REGION and not key.startswith("of ") and any(abbreviates(text, full) for full in cluster.wordings)
 
 
 def _folded(text: str) -> str:
     return re.sub(r"[\W_]+", " ", text.lower()).strip()
 
 
-def _part(short: str, long: str) -> bool:
-    return " " not in short and short in (long.split()[-1], long.split()[0])
+def _part(short: str, full: str) -> bool:
+    """Tell whether the words of a person's name stand in the same order in a longer one."""
+    words = iter(full.split())
+    return all(any(word == other for other in words) for word in short.split())
 
 
-def _acronym(short: str, long: str) -> bool:
-    if not short.isupper() or " " in short:
-        return False
-    return "".join(w[0] for w in re.split(r"[\s-]+", long) if w[0].isupper()) == short.replace(".", "")
+def _tail(short: str, full: str, known: Gazetteers) -> bool:
+    """Tell whether a body's name is the end of a longer one, or all of it but its head noun."""
+    head = full.rsplit(" ", 1)[-1].lower()
+    return full.endswith(" " + short) or (full.startswith(short + " ") and full.count(" ") - short.count(" ") == 1 and head in known.heads)

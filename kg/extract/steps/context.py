@@ -54,6 +54,10 @@ def _from_words_before(parse: Doc, candidate: Candidate, known: Gazetteers) -> I
             yield REGION, 3
         if noun in known.kin:
             yield PERSON, 3
+    if parse[at].lower_ in known.compass:
+        yield REGION, 2.5
+    if parse[at].lower_ in {"called", "named"} and at > 0:
+        yield (PERSON if parse[at - 1].lower_ in known.titles | {"man", "woman", "boy", "girl"} else ORGANIZATION), 1
 
 
 def _from_words_after(parse: Doc, candidate: Candidate, known: Gazetteers) -> Iterator[tuple[EntityType | None, float]]:
@@ -64,8 +68,8 @@ def _from_words_after(parse: Doc, candidate: Candidate, known: Gazetteers) -> It
         yield REGION, 3
     if after[0].text == "," and (after[1].lower_ == "who" or (after[1].like_num and len(after) > 2 and after[2].text == ",")):
         yield PERSON, 2.5
-    if after[0].text in {"'s", "’s"} and after[1].lower_ in known.kin:
-        yield PERSON, 3
+    if after[0].text in {"'s", "’s"} and after[1].lower_ in known.kin | known.works:
+        yield PERSON, 3 if after[1].lower_ in known.kin else 1.2
     noun = after[0].lower_ if after[0].text.islower() else ""
     if noun in known.introducing:
         yield ORGANIZATION, 2.5
@@ -73,3 +77,5 @@ def _from_words_after(parse: Doc, candidate: Candidate, known: Gazetteers) -> It
         yield REGION, 2.5
     elif noun in {"people", "tribe", "community", "tribes", "peoples"}:
         yield GROUP, 2
+    elif noun in {"government", "regime", "administration", "presidency"}:
+        yield PERSON, 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -23,6 +24,7 @@ class Gazetteers:
     peoples: Mapping[str, str]
     organizations: Mapping[str, str]
     heads: Mapping[str, EntityType | None]
+    first_heads: Mapping[str, EntityType | None]
     titles: frozenset[str]
     title_parts: frozenset[str]
     saying: frozenset[str]
@@ -42,6 +44,8 @@ class Gazetteers:
     of_heads: frozenset[str]
     alone: frozenset[str]
     generic: frozenset[str]
+    works: frozenset[str]
+    compass: frozenset[str]
     living: frozenset[str]
     kin: frozenset[str]
     ships: frozenset[str]
@@ -50,6 +54,10 @@ class Gazetteers:
     def has(self, text: str) -> bool:
         """Tell whether a wording is the name of something known, or a first name."""
         return text in self.territories.names or text in self.organizations or text in self.peoples or text in self.first_names or self.of_country(text)
+
+    def place(self, text: str) -> bool:
+        """Tell whether a wording is, or may be, the name of a place."""
+        return text in self.territories.names or text in self.territories.hints
 
     def of_country(self, text: str) -> bool:
         """Tell whether a wording is a territory's name, adjective or demonym."""
@@ -68,6 +76,7 @@ def gazetteers() -> Gazetteers:
         organizations=organizations,
         phrases=_phrases({*territories().names, *organizations}),
         heads=_heads(words["heads"]),
+        first_heads=_heads(words["first_heads"]),
         titles=frozenset(people["titles"]) | _honorifics(),
         title_parts=frozenset(people["title_parts"]),
         saying=frozenset(people["saying"]),
@@ -86,6 +95,8 @@ def gazetteers() -> Gazetteers:
         listing=frozenset(words["joints"]["listing"]),
         living=frozenset(people["living"]),
         kin=frozenset(people["kin"]),
+        works=frozenset(people["works"]),
+        compass=frozenset(words["joints"]["compass"]),
         generic=frozenset(words["joints"]["generic"]),
         alone=frozenset(words["joints"]["alone"]),
         ships=frozenset(words["joints"]["ships"]),
@@ -101,8 +112,8 @@ def _phrases(names: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
     """Return the names with a small-cased word inside, as words by their first word, the longest first."""
     by_first: dict[str, list[tuple[str, ...]]] = {}
     for name in names:
-        words = tuple(name.replace("-", " - ").split())
-        if any(word[0].islower() for word in words):
+        words = tuple(re.sub(r"([-,])", r" \1 ", name).split())
+        if any(not word[0].isupper() for word in words):
             by_first.setdefault(words[0], []).append(words)
     return {first: tuple(sorted(found, key=lambda words: (-len(words), words))) for first, found in by_first.items()}
 

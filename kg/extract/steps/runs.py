@@ -58,8 +58,11 @@ def _opens_name(token: Token, known: Gazetteers) -> bool:
     if token.lower_ in {"al", "el"}:
         hyphened = following.text == "-" and glued(following) and following.i + 1 < len(token.doc)
         return capital(following.nbor(1) if hyphened else following)
-    ordinal = token.text[:-2].isdigit() and token.text[-2:] in _ORDINAL_ENDS
-    return ordinal and capital(following) and following.ent_type_ not in {"DATE", "ORDINAL", "EVENT"}
+    return _ordinal(token) and capital(following) and following.ent_type_ not in {"DATE", "ORDINAL", "EVENT"}
+
+
+def _ordinal(token: Token) -> bool:
+    return token.text[:-2].isdigit() and token.text[-2:] in _ORDINAL_ENDS
 
 
 def _grown(parse: Doc, run: range, known: Gazetteers, spans: Mapping[int, Span]) -> int:
@@ -85,6 +88,8 @@ def _after_joint(parse: Doc, run: range, known: Gazetteers, spans: Mapping[int, 
     if joint.text in _APOSTROPHES:
         return run.stop + 1 if last.lower_ in known.owners else 0
     if joint.text == "&":
+        return run.stop + 1
+    if _ordinal(joint):
         return run.stop + 1
     if joint.is_quote:
         return _after_nickname(parse, run.stop)

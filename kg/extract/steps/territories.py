@@ -31,6 +31,10 @@ class Territories:
     peoples: Mapping[str, Place]
     hints: frozenset[str]
 
+    def place(self, text: str) -> Place | None:
+        """Return the place for which a name, adjective or demonym stands."""
+        return self.names.get(text) or self.adjectives.get(text) or self.peoples.get(text)
+
 
 @functools.cache
 def territories() -> Territories:
@@ -41,7 +45,7 @@ def territories() -> Territories:
     hints = set(_subdivisions()) | set(_cities())
     for territory in get_territories():
         place = Place(_bare(territory.name), territory.qid)
-        names |= dict.fromkeys(_written({territory.name, territory.in_sentence, _bare(territory.name), territory.full_name}), place)
+        names |= dict.fromkeys(_written({territory.name, _bare(territory.name), territory.full_name}), place)
         hints |= set(territory.places)
     names |= _babel_names(names)
     adjectives: dict[str, Place] = {}

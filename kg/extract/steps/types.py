@@ -32,7 +32,7 @@ def typed(parse: Doc, found: Sequence[Candidate], known: Gazetteers) -> list[tup
     for candidate in found:
         together[_wording(parse, candidate)].append(candidate)
     votes = {text: _votes(parse, same, known) for text, same in together.items()}
-    _hear_full_names(votes)
+    _hear_full_names(votes, known)
     _hear_brackets(parse, found, votes)
     chosen = {text: _best(cast) for text, cast in votes.items()}
     return [(candidate, best) for candidate in found if (best := chosen[_wording(parse, candidate)])]
@@ -66,15 +66,20 @@ def _votes(parse: Doc, same: Sequence[Candidate], known: Gazetteers) -> Votes:
     return votes
 
 
-def _hear_full_names(together: dict[str, Votes]) -> None:
-    """Let a person's full name vote for its surname."""
-    surnames = set()
+def _hear_full_names(together: dict[str, Votes], known: Gazetteers) -> None:
+    """Let a full name vote for its part: a person's for the surname, a body's for what stands before its head noun."""
+    parts: dict[str, EntityType] = {}
     for text, votes in together.items():
         words = text.split()
-        if len(words) > 1 and _best(votes) is PERSON:
-            surnames |= {words[0], words[-1], " ".join(words[1:])}
-    for surname in surnames & together.keys():
-        together[surname][PERSON] += 4
+        best = _best(votes) if len(words) > 1 else None
+        if best is PERSON:
+            parts |= dict.fromkeys((words[0], words[-1], " ".join(words[1:])), PERSON)
+        elif best is ORGANIZATION and words[-1].lower() in known.heads:
+            parts.setdefault(" ".join(words[:-1]), ORGANIZATION)
+        elif best is ORGANIZATION and words[0].lower() in known.ships:
+            parts[" ".join(words[1:])] = ORGANIZATION
+    for part in parts.keys() & together.keys():
+        together[part][parts[part]] += 4 if parts[part] is PERSON or " " in part else 2.5
 
 
 def _hear_brackets(parse: Doc, found: Sequence[Candidate], together: dict[str, Votes]) -> None:
