@@ -112,10 +112,7 @@ def _refuse_in_json(path: Path, text: str) -> None:
     while waiting:
         value = waiting.pop()
         if isinstance(value, dict):
-            for elsewhere in _elsewhere(value):
-                raise InputError(
-                    f"{path}: the context {elsewhere} stands elsewhere, and nothing is fetched; write it into the file"
-                )
+            _refuse_contexts(path, value)
         waiting += value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
 
 

@@ -11,7 +11,7 @@ from kg.terms import to_ntriples
 from kg.validate.files import read_rdf
 from kg.validate.violation import Violation
 from kg.validate.words import words_of
-from kg.vocab import SH, ontology
+from kg.vocab import SH, XSD, ontology
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -65,7 +65,8 @@ def _rdflib_graph(store: pyoxigraph.Store) -> rdflib.Graph:
         if isinstance(term, pyoxigraph.BlankNode):
             return rdflib.BNode(term.value)
         if isinstance(term, pyoxigraph.Literal):
-            datatype = None if term.language else rdflib.URIRef(term.datatype.value)
+            plain = term.language or term.datatype.value == XSD + "string"  # rdflib tells "x" from "x"^^xsd:string
+            datatype = None if plain else rdflib.URIRef(term.datatype.value)
             return rdflib.Literal(term.value, lang=term.language, datatype=datatype, normalize=False)
         raise TypeError(f"SHACL knows no such term: {term}")
 
