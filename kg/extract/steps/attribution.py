@@ -70,29 +70,42 @@ class Attribution:
     def _over(self, lower: Token, upper: Token, *, direct: bool) -> Saying | None:
         """Return the saying by which a head governs one of its dependents."""
         if upper.pos_ in VERBAL:
-            if direct and _is_painted(lower, upper):
-                return self._saying(upper, Manner.THOUGHT)
-            if manner_of(upper) is None:
-                return self._rumour(lower, upper)
-            manner = manner_of(upper)
-            governs = manner is not None and _is_content(lower, upper, manner) and (direct or _is_told_clause(lower, manner))
-            return self._saying(upper, manner) if governs and manner is not None else None
-        if upper.pos_ == "ADP" and upper.lower_ in _GOVERNING and upper.head.pos_ in VERBAL and direct:
-            if upper.lower_ == "as" and upper.head.lemma_ in word_lists("saying")["painted"]:
-                return self._saying(upper.head, Manner.THOUGHT)
-            manner = manner_of(upper.head)
-            blames = manner in {Manner.ACCUSED, Manner.CALLED} or (manner is Manner.CLAIMED and lower.dep_ == "pcomp")
-            return self._saying(upper.head, manner) if blames and manner is not None else None
+            return self._by_verb(lower, upper, direct=direct)
+        if upper.pos_ == "ADP":
+            governs = direct and upper.lower_ in _GOVERNING and upper.head.pos_ in VERBAL
+            return self._by_preposition(lower, upper, upper.head) if governs else None
         manner = manner_of_talk(upper) if upper.pos_ == "NOUN" else None
-        if manner is not None and direct is not (lower.dep_ in {"acl", "relcl"}) and _hangs_on_talk(lower):
-            return Saying(upper.i, owner_of(self._linked, upper) or UNNAMED, manner)
+        if manner is not None and direct is not (lower.dep_ in _DETAIL) and _hangs_on_talk(lower):
+            return self._talk(upper, manner)
+        return None
+
+    def _by_verb(self, lower: Token, verb: Token, *, direct: bool) -> Saying | None:
+        """Return the saying of a verb over its clause or object: 'said that', 'denied the charge', 'considers him the heir'."""
+        if direct and _is_painted(lower, verb):
+            return self._saying(verb, Manner.THOUGHT)
+        manner = manner_of(verb)
+        if manner is None:
+            return self._rumour(lower, verb)
+        governs = _is_content(lower, verb, manner) and (direct or _is_told_clause(lower, manner))
+        return self._saying(verb, manner) if governs else None
+
+    def _by_preposition(self, lower: Token, preposition: Token, verb: Token) -> Saying | None:
+        """Return the saying of a verb over what follows a preposition: 'accused of', 'called for', 'is seen as'."""
+        if preposition.lower_ == "as" and verb.lemma_ in word_lists("saying")["painted"]:
+            return self._saying(verb, Manner.THOUGHT)
+        manner = manner_of(verb)
+        if manner in {Manner.ACCUSED, Manner.CALLED} or (manner is Manner.CLAIMED and lower.dep_ == "pcomp"):
+            return self._saying(verb, manner)
         return None
 
     def _rumour(self, lower: Token, upper: Token) -> Saying | None:
         """Return the saying of 'rumours spread that', 'the view is that': talk as the subject of another verb."""
         talk = child(upper, "nsubj", "nsubjpass") if lower.dep_ == "ccomp" else None
         manner = manner_of_talk(talk) if talk is not None else None
-        return Saying(talk.i, owner_of(self._linked, talk) or UNNAMED, manner) if talk is not None and manner is not None else None
+        return self._talk(talk, manner) if talk is not None and manner is not None else None
+
+    def _talk(self, noun: Token, manner: Manner) -> Saying:
+        return Saying(noun.i, owner_of(self._linked, noun) or UNNAMED, manner)
 
     def _asides(self, head: Token, below: set[int]) -> Iterator[Saying]:
         """Yield sayings set beside a clause: 'according to X', ', X said,', 'as X put it'."""
@@ -142,7 +155,12 @@ def _is_content(lower: Token, upper: Token, manner: Manner) -> bool:
     if lower.dep_ == "xcomp":
         return manner is not Manner.SAID or is_passive(upper)
     if lower.dep_ in {"dobj", "attr", "oprd"}:
-        return manner is not Manner.SAID or lower.pos_ not in NOMINAL or _is_clause(lower) or upper.lemma_ in {"announce", "confirm", "report"}
+        return (
+            manner is not Manner.SAID
+            or lower.pos_ not in NOMINAL
+            or _is_clause(lower)
+            or upper.lemma_ in {"announce", "confirm", "report"}
+        )
     return lower.dep_ == "advcl" and manner is Manner.SAID and _is_fronted(lower, upper)
 
 

@@ -42,7 +42,7 @@ _FORMS: Final = tuple(
         r"\b(?P<decade>1\d{2}|20\d)0['’]?s\b",
         rf"(?<![\d$€£.,]){_YEAR}(?![\d%]|[.,]\d)\b",
         rf"\b(?:in|last|since|until|of|this|next|early|late|mid|by|from)[\s-]+(?P<alone>{_MONTH})(?=\W)(?!\s+\d)",
-        r"\b(?i:(?P<which>last|this|next|past|coming)\s+)?(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon\.|Tues?\.|Wed\.|Thurs?\.|Fri\.|Sat\.|Sun\.)(?!\w)",
+        r"\b(?i:(?P<which>last|this|next|past|coming)\s+)?(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon\.|Tues?\.|Wed\.|Thurs?\.|Fri\.|Sat\.|Sun\.)(?!\w)(?!,?\s+(?:the\s+)?(?:\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.?\s+\d))",
         r"\b(?i:(?P<named>today|yesterday|tomorrow|tonight|this\s+(?:morning|afternoon|evening)|last\s+night))\b",
         r"\b(?i:(?P<which>last|this|next|past|coming|previous)\s+(?P<unit>week|weekend|month|year|summer|spring|autumn|fall|winter))\b",
         r"\b(?i:(?P<count>a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+(?P<unit>day|week|month|year)s?\s+(?P<ago>ago|earlier\b(?=\W*$)))",
@@ -155,7 +155,7 @@ def _relative(parts: Mapping[str, str], published: dt.date, tense: Tense) -> Whe
         return _ago(count, unit, published)
     step = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}.get(which, 0)
     if unit in {"week", "weekend"}:
-        return _month(published + dt.timedelta(weeks=step))
+        return _week(published + dt.timedelta(weeks=step))
     if unit == "month":
         return _month(_months_later(published, step))
     return When(f"{published.year + step:04}", None, Precision.YEAR)
@@ -165,7 +165,7 @@ def _ago(count: int, unit: str, published: dt.date) -> When | None:
     if unit == "day":
         return _day(published - dt.timedelta(days=count))
     if unit == "week":
-        return _month(published - dt.timedelta(weeks=count))
+        return _day(published - dt.timedelta(weeks=count))
     if unit == "month":
         return _month(_months_later(published, -count))
     return When(f"{published.year - count:04}", None, Precision.YEAR)
@@ -187,6 +187,11 @@ def _months_later(day: dt.date, months: int) -> dt.date:
 
 def _day(day: dt.date) -> When:
     return When(day.isoformat(), None, Precision.DAY)
+
+
+def _week(day: dt.date) -> When:
+    monday = day - dt.timedelta(days=day.weekday())
+    return When(monday.isoformat(), (monday + dt.timedelta(days=6)).isoformat(), Precision.DAY)
 
 
 def _month(day: dt.date) -> When:

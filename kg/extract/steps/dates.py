@@ -51,18 +51,45 @@ _CLIMBS = frozenset(
         "advmod",
     }
 )
+_PREDICATIVE = frozenset({"attr", "acomp", "oprd", "ROOT"})
+_DEEPEST = 3  # nouns between a date and what it dates: "wounded at the siege of the town in May"
 _EARLIEST_BARE_YEAR = 1900  # "1,200 people" is written "1200 people" now and then
 
 
-def date_of(linked: Linked, trigger: int, published: dt.date | None) -> When | None:
-    """Return when the thing that a token carries was, as its clause says; None when it says nothing."""
+def date_of(linked: Linked, trigger: int, published: dt.date | None, name: str = "") -> When | None:
+    """Return when the thing that a token carries was, as its clause says; None when it says nothing.
+
+    `name` is the predicate or event type, where it is known: who is a minister when something happens is not so since that day.
+    """
+    words = word_lists("stance")
     token = linked.parse[trigger]
-    found = _governing(token, tuple(_in_sentence(linked, token)))
+    if name in words["timeless"]:
+        return None
+    alone = token.pos_ not in VERBAL and (
+        name in words["descriptive"] or token.pos_ == "PROPN" or linked.entity_at(trigger) is not None
+    )
+    said = _said_at(linked, token, published, alone=alone and token.dep_ not in _PREDICATIVE)
+    if said is not None or alone or not _is_known(token):
+        return said
+    before = (one for one in linked.parse[:trigger] if one.lemma_ == token.lemma_ and one.pos_ in {"NOUN", "VERB"})
+    return next((when for one in before if (when := _said_at(linked, one, published)) is not None), None)
+
+
+def _said_at(linked: Linked, token: Token, published: dt.date | None, *, alone: bool = False) -> When | None:
+    """Return the date that the sentence of a token gives it; `alone`: only what hangs on the token itself."""
+    found = _governing(token, tuple(_in_sentence(linked, token)), alone=alone)
     if found is None:
         return None
-    first, expression = found
+    head, expression = found
     meant = expression.means(published, _tense(token))
-    return _bounded(first, meant) if meant is not None else None
+    return _bounded(head, meant) if meant is not None else None
+
+
+def _is_known(noun: Token) -> bool:
+    """Tell whether a noun takes up what was told before: 'the attack', 'this strike'."""
+    return noun.pos_ == "NOUN" and any(
+        one.dep_ == "det" and one.lower_ in {"the", "this", "that", "these", "those"} for one in noun.children
+    )
 
 
 def _in_sentence(linked: Linked, token: Token) -> Iterator[tuple[Token, Expression]]:
@@ -92,9 +119,13 @@ def _is_year(number: Token) -> bool:
     return number.dep_ == "nummod" and int(number.text[:4]) >= _EARLIEST_BARE_YEAR if number.text[:4].isdigit() else False
 
 
-def _governing(token: Token, candidates: tuple[tuple[Token, Expression], ...]) -> tuple[Token, Expression] | None:
+def _governing(token: Token, candidates: tuple[tuple[Token, Expression], ...], *, alone: bool) -> tuple[Token, Expression] | None:
     """Return the expression that dates a token: the nearest below it, else below what governs it."""
-    usable = [(head, expression) for head, expression in candidates if _preposition(head) not in _NOT_THEN]
+    usable = [
+        (head, expression)
+        for head, expression in candidates
+        if _preposition(head) not in _NOT_THEN and _same_brackets(head, token)
+    ]
     if not usable:
         return None
     here = token
@@ -102,7 +133,7 @@ def _governing(token: Token, candidates: tuple[tuple[Token, Expression], ...]) -
         below = [(head, expression) for head, expression in usable if _hangs_on(head, here)]
         if below:
             return min(below, key=lambda pair: (abs(pair[0].i - token.i), pair[0].i))
-        if here.head.i == here.i or not _may_climb(here):
+        if alone or here.head.i == here.i or not _may_climb(here):
             return None
         here = here.head
     return None
@@ -110,6 +141,8 @@ def _governing(token: Token, candidates: tuple[tuple[Token, Expression], ...]) -
 
 def _may_climb(lower: Token) -> bool:
     """Tell whether the date of what governs a token is its date too."""
+    if lower.dep_ in {"advcl", "relcl"}:
+        return any(one.lower_ == "when" for one in lower.children)
     return lower.dep_ in _CLIMBS and not (lower.dep_ == "acl" and lower.pos_ in VERBAL and lower.tag_ == "VB")
 
 
@@ -117,12 +150,21 @@ def _hangs_on(head: Token, above: Token) -> bool:
     """Tell whether an expression stands in the phrases of a token, without another clause between."""
     if head.i == above.i:
         return True
+    nouns = 0
     for lower, upper in path_up(head):
+        nouns += upper.pos_ in {"NOUN", "PROPN"}
         if upper.i == above.i:
-            return lower.dep_ not in _CLAUSES and not (lower.dep_ == "conj" and lower.pos_ in VERBAL)
+            return nouns <= _DEEPEST and lower.dep_ not in _CLAUSES and not (lower.dep_ == "conj" and lower.pos_ in VERBAL)
         if lower.dep_ in _CLAUSES or (lower.dep_ == "conj" and lower.pos_ in VERBAL):
             return False
     return False
+
+
+def _same_brackets(one: Token, other: Token) -> bool:
+    """Tell whether no bracket opens or closes between two tokens: "(1930 - 2001)" after a name dates no deed."""
+    first, last = sorted((one.i, other.i))
+    between = [token.text for token in one.doc[first:last]]
+    return between.count("(") + between.count("[") == between.count(")") + between.count("]")
 
 
 def _preposition(head: Token) -> str:
@@ -141,6 +183,8 @@ def _tense(token: Token) -> Tense:
     for here in (token, *(head for _, head in path_up(token))):
         if here.pos_ not in VERBAL:
             continue
+        if here.i != token.i and here.lemma_ in word_lists("stance")["planned"]:
+            return Tense.FUTURE
         aux = [one.lower_ for one in auxiliaries(here)]
         if any(one in future for one in aux) or (here.tag_ == "VB" and "to" in aux):
             return Tense.FUTURE

@@ -45,7 +45,8 @@ class Stances:
         if name == "accusedBy":
             return self._accusation(trigger, sayings)
         descriptive = name in self._words["descriptive"]
-        blames = blames or name in self._words["blame"] or trigger.lemma_.lower() in self._words["condemning"]
+        condemns = not descriptive and trigger.pos_ != "PROPN" and trigger.lemma_.lower() in self._words["condemning"]
+        blames = blames or condemns or name in self._words["blame"]
         if descriptive and self._is_in_passing(trigger, name):
             return self._judged(trigger, self._told(trigger, sayings), _hedges(trigger), name, blames=blames)
         if name == "order" and trigger.lemma_ in self._words["wished"] and trigger.pos_ in VERBAL:
@@ -73,7 +74,11 @@ class Stances:
             return False
         if trigger.dep_ == "pobj" and trigger.head.lower_ == "as" and trigger.head.head.pos_ in VERBAL:
             return False
-        return name in self._words["standing"] or self._linked.entity_at(trigger.i) is not None or trigger.dep_ not in {"dobj", "pobj"}
+        return (
+            name in self._words["standing"]
+            or self._linked.entity_at(trigger.i) is not None
+            or trigger.dep_ not in {"dobj", "pobj"}
+        )
 
     def _told(self, trigger: Token, sayings: tuple[Saying, ...]) -> tuple[Saying, ...]:
         """Return the sayings over what describes in passing: who is quoted, or tells it and is named; else the narrator's own."""
@@ -91,7 +96,9 @@ class Stances:
         if speaker in {None, UNNAMED}:
             speaker = sayings[0].speaker if sayings else UNNAMED
         modality = Modality.PLANNED if mood_of(trigger).planned else Modality.ALLEGED
-        return Stance(Status.CLAIM, modality, not mood_of(trigger).negated, speaker or UNNAMED, _outer(sayings, speaker or UNNAMED))
+        return Stance(
+            Status.CLAIM, modality, not mood_of(trigger).negated, speaker or UNNAMED, _outer(sayings, speaker or UNNAMED)
+        )
 
     def _mood(self, trigger: Token, name: str) -> Mood:
         """Return the mood of a trigger; a date after the day of publication makes it planned, an attitude's purpose does not."""
@@ -100,7 +107,7 @@ class Stances:
             return Mood(mood.negated, planned=False, guessed=mood.guessed, hedge=mood.hedge)
         published = self._linked.document.published
         if published is not None and not mood.planned and name not in self._words["descriptive"]:
-            when = date_of(self._linked, trigger.i, published)
+            when = date_of(self._linked, trigger.i, published, name)
             ahead = when is not None and when.start is not None and when.start > published.isoformat()[: len(when.start)]
             return mood | Mood(planned=ahead)
         return mood
@@ -139,7 +146,7 @@ def _outer(sayings: tuple[Saying, ...], speaker: str) -> str | None:
 
 def _hedges(trigger: Token) -> Mood:
     """Return what hedges a description in passing: 'alleged ties', 'the proposed successor'; its clause does not."""
-    mood = own_mood(trigger)
+    mood = own_mood(trigger) if trigger.pos_ == "NOUN" else Mood()
     near = trigger.doc[trigger.left_edge.i : trigger.i + 3]
     elect = any(one.lower_ in word_lists("stance")["elect"] and one.i and one.nbor(-1).text in {"-", "–"} for one in near)
     return Mood(planned=mood.planned or elect, guessed=mood.guessed, hedge=mood.hedge)

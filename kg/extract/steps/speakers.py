@@ -1,0 +1,105 @@
+"""Speakers: a verb or noun of saying in, the entity that speaks by it out.
+
+The subject of the verb speaks, in passives the one after 'by'; a paper speaks for its owner ("the bank's report", "a report by
+the bank"), a spokesman without a name for his house; where the words name no entity, nobody is named.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from kg.extract.steps.walks import agent_of, child, is_passive, subject_of
+from kg.extract.steps.wordlists import word_lists
+from kg.model import UNNAMED, EntityType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from kg.extract.steps.linked import Linked
+
+_OWNING = frozenset({"by", "of", "from", "for"})
+
+
+class Manner(StrEnum):
+    """How words are meant that somebody says; each is a table of `data/saying.toml`."""
+
+    SAID = "said"
+    CLAIMED = "claimed"
+    ACCUSED = "accused"
+    THOUGHT = "thought"
+    DENIED = "denied"
+    CALLED = "called"
+
+
+_IN_ORDER = (Manner.DENIED, Manner.ACCUSED, Manner.CLAIMED, Manner.CALLED, Manner.SAID, Manner.THOUGHT)
+
+
+def manner_of(verb: Token) -> Manner | None:
+    """Return how a verb says what it says; None for a verb that says nothing."""
+    words = word_lists("saying")
+    lemma = verb.lemma_.lower()
+    if lemma == "call":
+        return Manner.CALLED if any(one.lower_ in {"on", "upon", "for"} for one in verb.children) else None
+    if lemma == "want":
+        return Manner.CALLED if child(verb, "ccomp") is not None else None
+    if lemma == "ask" and child(verb, "xcomp") is None and not any(one.lower_ == "for" for one in verb.children):
+        return Manner.SAID
+    return next((manner for manner in _IN_ORDER if lemma in words[manner.value]), None)
+
+
+def manner_of_talk(noun: Token) -> Manner | None:
+    """Return how a noun of talk means what follows it; None for another noun."""
+    words = word_lists("saying")
+    if noun.lemma_ not in words["talk"]:
+        return None
+    if noun.lemma_ in words["told"]:
+        return Manner.SAID
+    return Manner.CLAIMED if noun.lemma_ in words["charging"] else Manner.THOUGHT
+
+
+def speaker_of(linked: Linked, verb: Token) -> str:
+    """Return who speaks by a verb: an entity's id, or UNNAMED."""
+    speaker = agent_of(verb) if is_passive(verb) else subject_of(verb)
+    return (entity_of(linked, speaker) if speaker is not None else None) or UNNAMED
+
+
+def entity_of(linked: Linked, noun: Token) -> str | None:
+    """Return the entity that a speaking noun stands for: its own, one named beside it, or whose paper or mouthpiece it is."""
+    own = linked.entity_at(noun.i)
+    if own is not None:
+        return own.id
+    for beside in noun.children:
+        named = linked.entity_at(beside.i) if beside.dep_ in {"appos", "conj"} and beside.pos_ == "PROPN" else None
+        if named is not None:
+            return named.id
+    words = word_lists("saying")
+    return owner_of(linked, noun) if noun.lemma_.lower() in words["papers"] | words["mouthpieces"] else None
+
+
+def owner_of(linked: Linked, noun: Token) -> str | None:
+    """Return the entity whose thing a noun is: "the bank's report", "a report by the bank", "the bank report"."""
+    for one in _owners(noun):
+        entity = linked.entity_at(one.i)
+        if entity is not None:
+            return entity.id
+    return None
+
+
+def _owners(noun: Token) -> Iterator[Token]:
+    yield from (one for one in noun.children if one.dep_ in {"poss", "compound", "nmod", "amod"})
+    for preposition in noun.children:
+        if preposition.dep_ in {"prep", "agent"} and preposition.lower_ in _OWNING:
+            yield from (one for one in preposition.children if one.dep_ == "pobj")
+
+
+def told_to(linked: Linked, verb: Token) -> str | None:
+    """Return the outlet that somebody told something, which passes it on: the outer source."""
+    told = child(verb, "dobj", "dative", "iobj") if verb.lemma_ == "tell" else None
+    entity = linked.entity_at(told.i) if told is not None else None
+    if entity is None or entity.type is not EntityType.ORGANIZATION:
+        return None
+    name = f" {entity.name.lower()} "
+    return entity.id if any(f" {outlet} " in name for outlet in word_lists("saying")["outlets"]) else None
