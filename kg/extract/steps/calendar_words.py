@@ -25,7 +25,10 @@ _COUNTS: Final = {
 }  # fmt: skip
 _SHORTEST_MONTH: Final = 3  # letters: "Jan"
 
-_MONTH = r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+_MONTH = (
+    r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)|Apr(?:il|\.)?|May|June?\.?|July?\.?"
+    r"|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _TO_DAY = r"(?:\s?(?:[-–—]|to|and|until)\s?(?P<today>[12]\d|3[01]|[1-9])(?:st|nd|rd|th)?)?"
 _YEAR = r"(?P<year>1\d{3}|20\d{2})"

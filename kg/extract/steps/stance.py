@@ -39,7 +39,7 @@ class Stances:
         self._attribution = Attribution(linked)
 
     def of(self, token_index: int, blames: bool, name: str) -> Stance:  # noqa: FBT001 - the signature that was agreed on
-        """Return the stance of the predicate or event type `name` that a token carries; `blames`: by its meaning it is a charge."""
+        """Return the stance of the predicate or event type `name` that a token carries; `blames`: it is a charge in itself."""
         trigger = self._linked.parse[token_index]
         sayings = self._attribution.of(token_index)
         if name == "accusedBy":
@@ -69,7 +69,7 @@ class Stances:
         return Stance(Status.FACT if fact else Status.CLAIM, modality, polarity, speaker, _outer(sayings, speaker))
 
     def _is_in_passing(self, trigger: Token, name: str) -> bool:
-        """Tell whether a trigger describes in passing: no verb, no predicate of its clause, and nothing that is itself said of."""
+        """Tell whether a trigger describes in passing: no verb, no predicate of its clause, nothing that is itself asserted."""
         if trigger.pos_ in VERBAL or trigger.dep_ in _PREDICATIVE:
             return False
         if trigger.dep_ == "pobj" and trigger.head.lower_ == "as" and trigger.head.head.pos_ in VERBAL:

@@ -29,7 +29,7 @@ def child(token: Token, *dependencies: str) -> Token | None:
 
 
 def subject_of(verb: Token) -> Token | None:
-    """Return who does it: the subject, that of the verb it is joined to, or the noun that it modifies; in passives, who bears it."""
+    """Return who does it (in passives, who bears it): the subject, that of a joined verb, or the noun that it modifies."""
     for _ in range(_FARTHEST):
         own = child(verb, *SUBJECTS)
         if own is not None:
