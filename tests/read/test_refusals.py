@@ -36,8 +36,10 @@ GOLDEN = [
     (
         "a.json",
         b'{"text": "The dam broke."}',
-        "a.json: has no key `document`: kg reads .json files of facts only; documents can come as .jsonl, a line each: "
-        '{"text": "..."}',
+        (
+            "a.json: has no key `document`: kg reads .json files of facts only; documents can come as .jsonl, a line each: "
+            '{"text": "..."}'
+        ),
     ),
     ("a.json", b'{"document": \n  }', "a.json line 2, column 3: no valid JSON: Expecting value"),
     ("a.json", b"[" * 100_000, "a.json: nested too deeply"),
@@ -66,8 +68,10 @@ GOLDEN = [
     (
         "a.csv",
         b'text\n"a" b\n',
-        "a.csv line 2: no valid CSV: ',' expected after '\"'; quote each cell that holds a quotation mark, and double the mark; "
-        "the rows after it are not read",
+        (
+            "a.csv line 2: no valid CSV: ',' expected after '\"'; quote each cell that holds a quotation mark, and double "
+            "the mark; the rows after it are not read"
+        ),
     ),
     ("a.csv", "text\na\n".encode("utf-16"), "a.csv: is UTF-16-LE, not UTF-8; save it as UTF-8"),
     ("a.pdf", b"Not a PDF at all, but a text that is called so.", "a.pdf: cannot be read as PDF: "),
