@@ -1,0 +1,85 @@
+"""Statements in, edges out: one edge for all that says the same of the same two, facts and claims never together.
+
+The same means: subject, predicate, object, status and polarity; a symmetric predicate reads alike from both ends, and `owns`
+is `ownedBy` turned round.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from kg import vocab
+from kg.ids import digest
+from kg.known import KnownStatement
+from kg.model import Modality, Status
+from kg.view.parts import ViewEdge
+from kg.view.wording import words_of
+
+Join = tuple[str, str, str]
+"""Subject, predicate and object as drawn."""
+
+
+def joined(statement: KnownStatement) -> Join | None:
+    """Say what a statement joins and which way it is drawn; None when its object is a value."""
+    if not isinstance(statement.object, str):
+        return None
+    subject, name, other = statement.subject, statement.predicate, statement.object
+    predicate = vocab.ontology().predicates.get(name)
+    if predicate and predicate.symmetric:
+        subject, other = min(subject, other), max(subject, other)
+    if name == "owns":
+        subject, name, other = other, "ownedBy", subject
+    return subject, name, other
+
+
+def edges_of(statements: Iterable[KnownStatement], published: Mapping[str, date | None]) -> list[ViewEdge]:
+    """Merge statements into edges, sorted by id; `published` gives the day of each document's IRI."""
+    said: dict[tuple[Join, Status, bool], list[KnownStatement]] = defaultdict(list)
+    for statement in statements:
+        join = joined(statement)
+        if join:
+            said[join, statement.status, statement.polarity].append(statement)
+    return sorted((_edge(join, pieces, published) for (join, _, _), pieces in said.items()), key=lambda edge: edge.id)
+
+
+def bent(edges: Iterable[ViewEdge]) -> list[ViewEdge]:
+    """Give the edges between the same two nodes a bend each, so that none lies on another: 0, 1, -1, 2, ..."""
+    beside: dict[tuple[str, str], list[ViewEdge]] = defaultdict(list)
+    for edge in edges:
+        beside[min(edge.source, edge.target), max(edge.source, edge.target)].append(edge)
+    return [replace(edge, bend=bend) for group in beside.values() for edge, bend in zip(group, _bends(len(group)), strict=True)]
+
+
+def _edge(join: Join, pieces: Sequence[KnownStatement], published: Mapping[str, date | None]) -> ViewEdge:
+    first = pieces[0]
+    source, predicate, target = join
+    return ViewEdge(
+        id="edge-" + digest([*join, first.status, first.polarity]),
+        source=source,
+        target=target,
+        predicate=predicate,
+        label=words_of(predicate),
+        status=first.status,
+        polarity=first.polarity,
+        planned=all(piece.modality is Modality.PLANNED for piece in pieces),
+        ended=_ended(pieces, published),
+        contested=any(piece.contested for piece in pieces),
+        evidence=tuple(piece.iri for piece in pieces),
+    )
+
+
+def _ended(pieces: Sequence[KnownStatement], published: Mapping[str, date | None]) -> bool:
+    """Believe the latest documents: it is over when one of them gives it an end; a single day is no end."""
+    days = [published.get(piece.document) or date.min for piece in pieces]
+    latest = [piece.when for piece, day in zip(pieces, days, strict=True) if day == max(days)]
+    return any(when is not None and when.end is not None and when.end != when.start for when in latest)
+
+
+def _bends(count: int) -> list[int]:
+    """Give parallel edges their bends; an even number of them leaves out the straight one."""
+    first = 1 if count % 2 == 0 else 0
+    steps = range(first, count + first)
+    return [(step + 1) // 2 * (1 if step % 2 else -1) for step in steps]

@@ -1,0 +1,122 @@
+"""Nodes and edges in, the same nodes with places out (pixels at zoom 1, y downwards), none overlapping, the same every run.
+
+Each connected part is settled by `forces`, scaled so that names have room, its overlaps removed, and the parts are then packed
+round the largest by `packing`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from kg.view.parts import ViewEdge, ViewNode
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from kg.view.forces import Floats, Links, Places
+
+_ROOM: Final = 130.0  # pixels between neighbours, on average: about the width of a name
+_GAP: Final = 16.0
+_WIDER: Final = 1.5  # a name is wider than high, so neighbours stand further apart sideways
+_BETWEEN: Final = 90.0  # pixels between unconnected parts
+_SPREADING: Final = 60
+_FLATTEST: Final = 1.1  # wanted width by height before room is made for names
+_STRETCH: Final = 2.0
+
+
+def place(nodes: Sequence[ViewNode], edges: Sequence[ViewEdge]) -> tuple[ViewNode, ...]:
+    """Give every node its place, in whole pixels."""
+    if not nodes:
+        return ()
+    import numpy as np
+
+    number = {node.id: index for index, node in enumerate(nodes)}
+    pairs = sorted({tuple(sorted((number[edge.source], number[edge.target]))) for edge in edges if edge.source != edge.target})
+    links = np.array(pairs, dtype=np.int64).reshape(-1, 2)
+    at = positions(np.array([node.size for node in nodes]), links)
+    return tuple(replace(node, x=float(np.rint(z.real)), y=float(np.rint(z.imag))) for node, z in zip(nodes, at, strict=True))
+
+
+def positions(radii: Floats, links: Links) -> Places:
+    """Place nodes given by their radii in pixels; a place is x + iy."""
+    import numpy as np
+
+    from kg.view.forces import settle
+    from kg.view.packing import pack
+
+    count = len(radii)
+    parts = _parts(count, links)
+    at = np.zeros(count, dtype=np.complex128)
+    local = np.zeros(count, dtype=np.int64)
+    part_of = np.zeros(count, dtype=np.int64)
+    for index, part in enumerate(parts):
+        local[part], part_of[part] = np.arange(len(part)), index
+    order = np.argsort(part_of[links[:, 0]], kind="stable") if len(links) else np.zeros(0, dtype=np.int64)
+    bounds = np.searchsorted(part_of[links[order, 0]], np.arange(len(parts) + 1)) if len(links) else np.zeros(len(parts) + 1, int)
+    for index, part in enumerate(parts):
+        own = local[links[order[bounds[index] : bounds[index + 1]]]]
+        at[part] = spread(_scaled(settle(len(part), own)), radii[part])
+    boxes = [_box(at[part], radii[part]) for part in parts]
+    for part, move in zip(parts, pack([box[0] for box in boxes], _BETWEEN), strict=True):
+        at[part] += move - boxes[int(part_of[part[0]])][1]
+    return at
+
+
+def spread(at: Places, radii: Floats) -> Places:
+    """Push overlapping nodes apart until none overlap (or the rounds are over), moving each as little as needed."""
+    import numpy as np
+    from scipy.spatial import KDTree
+
+    at = at.real / _WIDER + 1j * at.imag
+    reach = radii + _GAP / 2
+    for _ in range(_SPREADING if len(at) > 1 else 0):
+        pairs = KDTree(np.column_stack((at.real, at.imag))).query_pairs(2 * float(reach.max()), output_type="ndarray")
+        pairs = pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))]
+        one, two = pairs[:, 0], pairs[:, 1]
+        apart = at[two] - at[one]
+        apart = np.where(np.abs(apart) < 1e-6, 1e-6 * np.exp(1j * two), apart)
+        lacking = reach[one] + reach[two] - np.abs(apart)
+        close = lacking > 0.5
+        if not close.any():
+            break
+        push = (apart / np.abs(apart) * lacking * 0.55)[close]
+        np.add.at(at, two[close], push)
+        np.add.at(at, one[close], -push)
+    return at.real * _WIDER + 1j * at.imag
+
+
+def _parts(count: int, links: Links) -> list[NDArray[np.intp]]:
+    """Split into connected parts, the largest first, each a sorted list of node numbers."""
+    import numpy as np
+    from scipy.sparse import csr_array
+    from scipy.sparse.csgraph import connected_components
+
+    graph = csr_array((np.ones(len(links)), (links[:, 0], links[:, 1])), shape=(count, count))
+    found, label = connected_components(graph, directed=False)
+    order = np.argsort(label, kind="stable")
+    parts = np.split(order, np.cumsum(np.bincount(label, minlength=found))[:-1])
+    return sorted(parts, key=lambda part: (-len(part), int(part[0])))
+
+
+def _scaled(at: Places) -> Places:
+    """Scale so that a node has, on average, a square of `_ROOM` pixels to itself; what lies flat is stretched upwards."""
+    import numpy as np
+
+    if len(at) <= 2:
+        return at * _ROOM * _WIDER
+    spread_x, spread_y = float(np.std(at.real)), float(np.std(at.imag))
+    stretch = min(max(spread_x / max(spread_y, 1e-9) / _FLATTEST, 1.0), _STRETCH)
+    at = at.real + 1j * at.imag * stretch
+    area = 12 * max(spread_x, 1e-9) * max(spread_y * stretch, spread_x / 4, 1e-9)  # of an even spread with these deviations
+    scaled: Places = at * _ROOM * np.sqrt(len(at) / area)
+    return scaled
+
+
+def _box(at: Places, radii: Floats) -> tuple[complex, complex]:
+    """Return the width and height of a part as one number, and its centre."""
+    low = complex((at.real - radii).min(), (at.imag - radii).min())
+    high = complex((at.real + radii).max(), (at.imag + radii).max())
+    return high - low, (high + low) / 2

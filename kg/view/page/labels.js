@@ -1,0 +1,92 @@
+/**
+ * Choosing labels: what wants a place in, who got which out; none overlap. Knows nothing of drawing. Pure.
+ *
+ * @typedef {{left: number, top: number, width: number, height: number}} Box in pixels
+ * @typedef {{id: string, boxes: Box[], pressing?: boolean}} Wanted the places that would do, the best first
+ */
+
+const CELL = 64;
+
+/**
+ * Give each its first free place, in the order given; those without a free place go unlabelled. What is pressing may cover
+ * obstacles when it must, but never another label.
+ *
+ * @param {Wanted[]} wanted the most important first
+ * @param {Box[]} obstacles that labels keep clear of
+ * @param {Box} within no label leaves this
+ * @returns {Map<string, Box>}
+ */
+export function placeLabels(wanted, obstacles, within) {
+  const [blocked, labelled] = [new Map(), new Map()];
+  const placed = new Map();
+  for (const box of obstacles) occupy(blocked, box);
+  for (const { id, boxes, pressing } of wanted) {
+    const open = boxes.filter((box) => inside(box, within) && !taken(labelled, box));
+    const free = open.find((box) => !taken(blocked, box)) || (pressing ? open[0] : undefined);
+    if (free) {
+      occupy(labelled, free);
+      placed.set(id, free);
+    }
+  }
+  return placed;
+}
+
+/** The four places of a node's label: below, right, left, above. */
+export function aroundNode(x, y, radius, width, height) {
+  const gap = radius + 4;
+  return [
+    { left: x - width / 2, top: y + gap, width, height },
+    { left: x + gap, top: y - height / 2, width, height },
+    { left: x - gap - width, top: y - height / 2, width, height },
+    { left: x - width / 2, top: y - gap - height, width, height },
+  ];
+}
+
+/** The places of an edge's label: centred on points along the edge. */
+export function alongEdge(points, width, height) {
+  return points.map(({ x, y }) => ({ left: x - width / 2, top: y - height / 2, width, height }));
+}
+
+/** Cut a long text to a length, at a word where one ends near. */
+export function shorten(text, length) {
+  const letters = [...text];
+  if (letters.length <= length) return text;
+  const cut = letters.slice(0, length - 1).join('');
+  const space = cut.lastIndexOf(' ');
+  return (space > length * 0.6 ? cut.slice(0, space) : cut) + '…';
+}
+
+export function overlap(a, b) {
+  return (
+    a.left < b.left + b.width && b.left < a.left + a.width && a.top < b.top + b.height && b.top < a.top + a.height
+  );
+}
+
+function inside(box, within) {
+  return (
+    box.left >= within.left &&
+    box.top >= within.top &&
+    box.left + box.width <= within.left + within.width &&
+    box.top + box.height <= within.top + within.height
+  );
+}
+
+function* cellsOf(box) {
+  for (let column = Math.floor(box.left / CELL); column <= Math.floor((box.left + box.width) / CELL); column += 1) {
+    for (let row = Math.floor(box.top / CELL); row <= Math.floor((box.top + box.height) / CELL); row += 1) {
+      yield `${column} ${row}`;
+    }
+  }
+}
+
+function occupy(cells, box) {
+  for (const cell of cellsOf(box)) {
+    if (!cells.has(cell)) cells.set(cell, []);
+    cells.get(cell).push(box);
+  }
+}
+
+function taken(cells, box) {
+  for (const cell of cellsOf(box)) if ((cells.get(cell) || []).some((other) => overlap(box, other))) return true;
+  return false;
+}
