@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 LABELS: Final = frozenset({"PERSON", "NORP", "FAC", "ORG", "GPE", "LOC"})
 """spaCy's labels of what may be an entity of ours."""
+_INSIDE: Final = frozenset({"of", "for", "-", "de", "and", "the", "al"})
+"""Words after which a name goes on."""
+_LONG: Final = 4
+"""Words of a name that may end in a title by right: "Office of the United Nations High Commissioner"."""
 _MARKS: Final = frozenset({"-", "'s", "’s", "'", "’"})
 
 
@@ -64,7 +68,7 @@ def head_type(parse: Doc, candidate: Candidate, known: Gazetteers) -> tuple[bool
     if first in known.none_openings:
         return True, None
     inner = next((i for i in range(start + 1, end) if parse[i].lower_ in {"of", "for"}), end)
-    if first == "department" and inner + 1 < end and known.place(wording(parse[inner + 1 : end])):
+    if first == "department" and inner + 1 < end and known.placelike(wording(parse[inner + 1 : end])):
         return True, EntityType.REGION
     for i in (inner - 1, end - 1):
         if parse[i].lower_ in known.heads:
@@ -137,7 +141,8 @@ def _no_end(parse: Doc, start: int, end: int, known: Gazetteers) -> bool:
     if last.text in _MARKS or last.lower_ in known.particles or (last.lower_ in known.blanks and not shouted(last)):
         return True
     title = last.lower_ in known.titles or (end < len(parse) and parse[end - 1].lower_ in known.title_parts)
-    return title and last.ent_type_ != "PERSON" and last.lower_ not in known.heads and end - start < 4
+    headed = end - start > 1 and parse[end - 2].lower_ in known.heads
+    return title and last.ent_type_ != "PERSON" and last.lower_ not in known.heads and (headed or end - start < _LONG)
 
 
 def _plain_opening(reading: Reading, token: Token, size: int) -> bool:
@@ -152,17 +157,27 @@ def _plain_opening(reading: Reading, token: Token, size: int) -> bool:
 def _cut(reading: Reading, piece: Candidate) -> list[Candidate]:
     """Cut a candidate into names side by side: as its last word heads all of it, as it is known, as spaCy saw them."""
     parse, known, spans = reading.parse, reading.known, reading.spans
-    if piece.titled or known.has(wording(parse[piece.start : piece.end])):
+    if piece.titled or parse[piece.start].lower_ in known.ships or known.has(wording(parse[piece.start : piece.end])):
         return [piece]
     if parse[piece.end - 1].lower_ in known.heads:
         return _within(parse, piece, known)
     if first := _foreword(reading, piece):
         return [Candidate(piece.start, first), *_cut(reading, Candidate(first, piece.end))]
-    inner = range(piece.start + 1, piece.end)
-    starts = sorted({piece.start, *(spans[i].start for i in inner if i in spans and spans[i].start > piece.start)})
-    if len(starts) == 1 or parse[starts[1] - 1].lower_ in {"of", "for", "-", "de", "and", "the", "al"}:
-        return [piece]
-    return [Candidate(a, b) for a, b in pairwise([*starts, piece.end])]
+    bounds = [piece.start, *_borders(reading, piece), piece.end]
+    return [Candidate(left, right) for left, right in pairwise(bounds)]
+
+
+def _borders(reading: Reading, piece: Candidate) -> list[int]:
+    """Return where spaCy saw one name end and another begin; words it left out belong to the name beside them."""
+    borders = []
+    for i in range(piece.start + 1, piece.end):
+        left, right = reading.spans.get(i - 1), reading.spans.get(i)
+        if left is None or right is None or left is right:
+            continue
+        persons = left.label_ == right.label_ == "PERSON"
+        if not persons and reading.parse[i - 1].lower_ not in _INSIDE:
+            borders.append(i)
+    return borders
 
 
 def _foreword(reading: Reading, piece: Candidate) -> int:
@@ -173,8 +188,8 @@ def _foreword(reading: Reading, piece: Candidate) -> int:
         return 0
     first, span = parse[piece.start], reading.spans.get(piece.start)
     whole = span is not None and span.end == piece.end and span.label_ in {"ORG", "GPE", "LOC"}
-    adjective = first.text in known.territories.adjectives or first.text in known.peoples
-    if adjective and not whole and parse[piece.end - 1].text not in known.peoples:
+    people = first.text in known.peoples and span is not None and span.label_ == "NORP"
+    if (people or first.text in known.territories.adjectives) and not whole and parse[piece.end - 1].text not in known.peoples:
         return second
     alone = first.text in known.organizations or first.text in known.territories.names
     if alone and not whole and not (span and span.end > second):
@@ -186,7 +201,8 @@ def _within(parse: Doc, piece: Candidate, known: Gazetteers) -> list[Candidate]:
     """Cut one body from that of which it is a part: "Central Committee of the Communist Party"."""
     for i in range(piece.start + 1, piece.end - 2):
         article = parse[i + 1].lower_ == "the"
-        if parse[i].lower_ == "of" and article and parse[i - 1].lower_ in known.heads:
+        head = parse[i - 1].lower_
+        if parse[i].lower_ == "of" and article and head in known.heads and head not in known.listing:
             return [Candidate(piece.start, i), Candidate(i + 2, piece.end)]
     return [piece]
 

@@ -35,8 +35,26 @@ def _from_grammar(root: Token, known: Gazetteers) -> Iterator[tuple[EntityType |
         yield PERSON, 1.5
     if root.dep_ == "pobj" and root.head.lower_ in _WITHIN:
         yield REGION, 1
-    if any(child.dep_ == "appos" and child.lower_ in known.titles for child in root.children):
-        yield PERSON, 2
+    for noun in _descriptions(root):
+        described = _described(noun, known)
+        if described:
+            yield described, 2.5
+
+
+def _descriptions(root: Token) -> Iterator[Token]:
+    """Give the nouns that say what a name is: in apposition, or after "is": "Ruritania is a kingdom"."""
+    yield from (child for child in root.children if child.dep_ == "appos" and child.pos_ == "NOUN")
+    if root.dep_ == "nsubj" and root.head.lemma_ == "be":
+        yield from (child for child in root.head.children if child.dep_ == "attr" and child.pos_ == "NOUN")
+
+
+def _described(noun: Token, known: Gazetteers) -> EntityType | None:
+    word = noun.lemma_.lower()
+    if word in known.titles:
+        return PERSON
+    if word in known.introducing:
+        return ORGANIZATION
+    return known.heads.get(word, REGION if word in {"commune", "country", "municipality", "nation"} else None)
 
 
 def _from_words_before(parse: Doc, candidate: Candidate, known: Gazetteers) -> Iterator[tuple[EntityType | None, float]]:
@@ -54,6 +72,8 @@ def _from_words_before(parse: Doc, candidate: Candidate, known: Gazetteers) -> I
             yield REGION, 3
         if noun in known.kin:
             yield PERSON, 3
+    if parse[at].lower_ in known.titled_works:
+        yield None, 2.5
     if parse[at].lower_ in known.compass:
         yield REGION, 2.5
     if parse[at].lower_ in {"called", "named"} and at > 0:
@@ -68,6 +88,8 @@ def _from_words_after(parse: Doc, candidate: Candidate, known: Gazetteers) -> It
         yield REGION, 3
     if after[0].text == "," and (after[1].lower_ == "who" or (after[1].like_num and len(after) > 2 and after[2].text == ",")):
         yield PERSON, 2.5
+    if after[0].text == "," and after[1].text in known.territories.names:
+        yield REGION, 2
     if after[0].text in {"'s", "’s"} and after[1].lower_ in known.kin | known.works:
         yield PERSON, 3 if after[1].lower_ in known.kin else 1.2
     noun = after[0].lower_ if after[0].text.islower() else ""
@@ -75,6 +97,8 @@ def _from_words_after(parse: Doc, candidate: Candidate, known: Gazetteers) -> It
         yield ORGANIZATION, 2.5
     elif noun in known.heads and known.heads[noun] is REGION:
         yield REGION, 2.5
+    elif noun in known.none_after:
+        yield None, 3
     elif noun in {"people", "tribe", "community", "tribes", "peoples"}:
         yield GROUP, 2
     elif noun in {"government", "regime", "administration", "presidency"}:

@@ -6,7 +6,9 @@ import functools
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from importlib.resources import as_file, files
 
+from kg.extract.steps.parse import DEFAULT_MODEL
 from kg.extract.steps.tables import forms, lists, rows
 from kg.extract.steps.territories import Territories, territories
 from kg.model import EntityType
@@ -44,7 +46,11 @@ class Gazetteers:
     of_heads: frozenset[str]
     alone: frozenset[str]
     generic: frozenset[str]
+    numbered: frozenset[str]
     works: frozenset[str]
+    titled_works: frozenset[str]
+    none_after: frozenset[str]
+    common: frozenset[str]
     compass: frozenset[str]
     living: frozenset[str]
     kin: frozenset[str]
@@ -55,7 +61,7 @@ class Gazetteers:
         """Tell whether a wording is the name of something known, or a first name."""
         return text in self.territories.names or text in self.organizations or text in self.peoples or text in self.first_names or self.of_country(text)
 
-    def place(self, text: str) -> bool:
+    def placelike(self, text: str) -> bool:
         """Tell whether a wording is, or may be, the name of a place."""
         return text in self.territories.names or text in self.territories.hints
 
@@ -95,6 +101,10 @@ def gazetteers() -> Gazetteers:
         listing=frozenset(words["joints"]["listing"]),
         living=frozenset(people["living"]),
         kin=frozenset(people["kin"]),
+        titled_works=frozenset(people["titled_works"]),
+        none_after=frozenset(words["joints"]["none_after"]),
+        common=_common_words(),
+        numbered=frozenset(words["joints"]["numbered"]),
         works=frozenset(people["works"]),
         compass=frozenset(words["joints"]["compass"]),
         generic=frozenset(words["joints"]["generic"]),
@@ -102,6 +112,17 @@ def gazetteers() -> Gazetteers:
         ships=frozenset(words["joints"]["ships"]),
         of_heads=frozenset(words["joints"]["of_heads"]),
     )
+
+
+def _common_words() -> frozenset[str]:
+    """Return the nouns, verbs and adjectives that the lemmatizer of the default pipeline knows, in lower case."""
+    from spacy.lookups import Lookups
+
+    package = files(DEFAULT_MODEL)
+    folder = next(entry for entry in package.iterdir() if entry.is_dir() and entry.name.startswith(DEFAULT_MODEL))
+    with as_file(folder / "lemmatizer" / "lookups") as path:
+        index = Lookups().from_disk(path).get_table("lemma_index")
+    return frozenset(word for part in ("noun", "verb", "adj") for word in index[part])
 
 
 def _forms(table: str) -> dict[str, str]:

@@ -56,9 +56,18 @@ def load(model: str) -> Language:
     try:
         package = importlib.import_module(model)
         pipeline: Language = package.load()
+        _split_hyphens(pipeline)
     except (ImportError, OSError, AttributeError) as error:
         raise ExtractorError(f"the spaCy pipeline {model} cannot be loaded ({error}): install its package first") from error
     return pipeline
+
+
+def _split_hyphens(pipeline: Language) -> None:
+    """Let the tokenizer part "U.S.-led" at its hyphen, as it parts "Iran-led"."""
+    from spacy.util import compile_infix_regex
+
+    infixes = [*(pipeline.Defaults.infixes or ()), r"(?<=[A-Z]\.)-(?=[A-Za-z])"]
+    pipeline.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[attr-defined]
 
 
 def readable(document: Document) -> str:

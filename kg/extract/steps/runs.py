@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _APOSTROPHES: Final = frozenset({"'s", "’s", "'", "’"})
 _ORDINAL_ENDS: Final = frozenset({"st", "nd", "rd", "th"})
+_GIVEN: Final = frozenset({"FW", "NN", "NNP", "NNPS", "UH", "XX"})
 _SHORT: Final = 6
 """Letters of a small-cased second half of a given name ("Jong-un") at most."""
 
@@ -75,8 +76,9 @@ def _grown(parse: Doc, run: range, known: Gazetteers, spans: Mapping[int, Span])
     after = _after_joint(parse, run, known, spans)
     if not after or after >= len(parse) or any(parse[i].is_sent_start or parse[i].is_space for i in range(end, after + 1)):
         return 0
-    halved = parse[after - 1].text == "-" and parse[after].tag_ in {"NNP", "NNPS", "NN"} and len(parse[after]) < _SHORT
-    return after + 1 if capital(parse[after]) or halved else 0
+    halved = parse[after - 1].text == "-" and parse[after].tag_ in _GIVEN and len(parse[after]) < _SHORT
+    numbered = parse[after].is_digit and after == end
+    return after + 1 if capital(parse[after]) or halved or numbered else 0
 
 
 def _after_joint(parse: Doc, run: range, known: Gazetteers, spans: Mapping[int, Span]) -> int:
@@ -91,6 +93,8 @@ def _after_joint(parse: Doc, run: range, known: Gazetteers, spans: Mapping[int, 
         return run.stop + 1
     if _ordinal(joint):
         return run.stop + 1
+    if joint.is_digit and last.lower_ in known.numbered:
+        return run.stop
     if joint.is_quote:
         return _after_nickname(parse, run.stop)
     if joint.lower_ in known.particles and not opens_sentence(joint):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
@@ -24,6 +25,8 @@ _ENOUGH: Final = 1.0
 """The least weight with which a type is believed."""
 _MOST_FROM_CONTEXT: Final = 5.0
 _LONGEST_ACRONYM: Final = 7
+_CODE: Final = re.compile(r"[A-Z]+[/.]?\d[\d.,]*|[IVXL]+|[A-Z]")
+"""Sums, numbers and marks that look like acronyms: "K600", "XVII"."""
 
 
 def typed(parse: Doc, found: Sequence[Candidate], known: Gazetteers) -> list[tuple[Candidate, EntityType]]:
@@ -136,6 +139,16 @@ def _from_looks(parse: Doc, candidate: Candidate, known: Gazetteers) -> Iterator
         yield ORGANIZATION, 2
     if size > 1 and last.text in known.peoples:
         yield GROUP, 4
+    if size == 1 and first.text.istitle() and not first.ent_type_:
+        if first.lower_ in known.common or first.lemma_.lower() in known.common:
+            yield None, 0.8
+        else:
+            yield PERSON, 0.5
+    if size in {2, 3} and all(parse[i].text.istitle() for i in range(candidate.start, candidate.end)):
+        ordinary = sum(parse[i].lower_ in known.common for i in range(candidate.start, candidate.end))
+        yield (PERSON, 1.3) if ordinary == 0 else (ORGANIZATION, 0.8 if ordinary == size else 0.2)
+    if size == 1 and _CODE.fullmatch(text) and text not in known.organizations:
+        yield None, 4
     if all(parse[i].tag_ not in {"NNP", "NNPS"} for i in range(candidate.start, candidate.end)):
         yield None, 1
     elif not opens_sentence(first):
