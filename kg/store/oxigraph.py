@@ -7,6 +7,7 @@ written; additions alone go by `extend` (12 ms for a document of 700 quads again
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import threading
 import weakref
@@ -57,20 +58,18 @@ class OxigraphStore:
 
     def apply(self, change: Change) -> None:
         """Make a change whole, or raise StoreError and leave everything as it was; safe on disk when it returns."""
-        with self._changing:
+        with self._changing, _engine("the change was not made, and the store is as it was"):
             add = {to_ox(quad) for quad in change.add}
-            dropped = {quad for graph in change.drop for quad in self._graph(graph)}
+            dropped = {quad for graph in change.drop for quad in self._inner.quads_for_pattern(None, None, None, to_ox(graph))}
             delete = (dropped | {to_ox(quad) for quad in change.remove}) - add
             emptied = {quad.graph_name for quad in dropped} - {quad.graph_name for quad in add}
             self._make_room_for_change()
-            try:
-                if delete:
-                    self._inner.update(_update(delete, add - dropped, emptied))
-                else:
-                    self._inner.extend(add - dropped)
-                self.flush()
-            except (OSError, SyntaxError, ValueError) as error:
-                raise StoreError(f"the change was not made, and the store is as it was: {error}") from error
+            if delete:
+                self._inner.update(_update(delete, add - dropped, emptied))
+            else:
+                self._inner.extend(add - dropped)
+            if self._folder is not None:
+                self._inner.flush()
 
     def snapshot(self) -> OxigraphSnapshot:
         """Return the quads as they are now: in memory shared until the next change, on disk a copy by hard links."""
@@ -85,22 +84,17 @@ class OxigraphStore:
 
     def backup(self, target: Path) -> None:
         """Write a store of its own to a new folder on the same disk, by hard links where the file system has them."""
-        try:
+        with _engine(f"cannot copy the quads to {target}"):
             self._inner.backup(target)
-        except OSError as error:
-            raise StoreError(f"cannot copy the quads to {target}: {error}") from error
 
-    def flush(self) -> None:
-        """Make what was written safe on disk."""
-        if self._folder is not None:
-            self._inner.flush()
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no quad."""
+        return not self._inner
 
     def close(self) -> None:
         """Let go of the engine; the folder can then be opened again."""
         del self._inner
-
-    def _graph(self, graph: IRI) -> Iterator[ox.Quad]:
-        return self._inner.quads_for_pattern(None, None, None, to_ox(graph))
 
     def _make_room_for_change(self) -> None:
         """In memory, leave the present quads to the snapshots that hold them, and go on with a copy."""
@@ -153,12 +147,13 @@ class OxigraphSnapshot:
 
     def quads(self, graph: IRI | None = None) -> Iterator[Quad]:
         """Walk all quads, or those of one graph, in no order."""
-        found = self.inner if graph is None else self.inner.quads_for_pattern(None, None, None, to_ox(graph))
-        return map(from_ox, found)
+        with _engine("the quads cannot be read"):
+            yield from map(from_ox, self.inner.quads_for_pattern(None, None, None, None if graph is None else to_ox(graph)))
 
     def __len__(self) -> int:
         """Count the quads."""
-        return len(self.inner)
+        with _engine("the quads cannot be read"):
+            return len(self.inner)
 
     def close(self) -> None:
         """Let go of files."""
@@ -179,17 +174,22 @@ class OxigraphSnapshot:
 
 def read(folder: Path, base: str, on_close: Callable[[], object] | None = None) -> OxigraphSnapshot:
     """Open a folder that nobody writes to as a snapshot."""
-    try:
+    with _engine(f"cannot read the quads in {folder}"):
         return OxigraphSnapshot(ox.Store.read_only(str(folder)), base, on_close)
-    except OSError as error:
-        raise StoreError(f"cannot read the quads in {folder}: {error}") from error
 
 
 def _open(folder: Path) -> ox.Store:
-    try:
+    with _engine(f"cannot open the quads in {folder}"):
         return ox.Store(folder)
-    except OSError as error:
-        raise StoreError(f"cannot open the quads in {folder}: {error}") from error
+
+
+@contextlib.contextmanager
+def _engine(failure: str) -> Iterator[None]:
+    """Turn what pyoxigraph raises for a bad disk or damaged files into a StoreError."""
+    try:
+        yield
+    except (OSError, RuntimeError, SyntaxError, ValueError) as error:
+        raise StoreError(f"{failure}: {error}") from error
 
 
 def _snapshots(folder: Path) -> Iterable[Path]:

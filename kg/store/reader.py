@@ -1,0 +1,56 @@
+"""A reader of a store: the newest generation's quads, and the archive as that generation saw it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from kg.store import judgements_file
+from kg.store.archive import Archive, open_archive
+from kg.store.generations import Generations
+from kg.store.oxigraph import OxigraphSnapshot, read
+
+if TYPE_CHECKING:
+    from contextlib import ExitStack
+    from pathlib import Path
+
+    from kg.judgement import Judgement
+    from kg.store.marker import Marker
+
+
+class Reader:
+    """A store as its newest generation shows it, unchanged for as long as it is open; a context manager. By `open_reader`."""
+
+    def __init__(self, folder: Path, found: Marker, held: ExitStack) -> None:
+        """Hold the newest generation and open it; `held` is closed with the reader."""
+        self.folder = folder
+        self.marker = found
+        self._held = held
+        generation = Generations(folder).hold()
+        held.callback(generation.release)
+        self.generation: int = generation.number
+        self.snapshot: OxigraphSnapshot = read(generation.folder, found.base)
+        held.callback(self.snapshot.close)
+        self.archive: Archive = open_archive(folder, generation.number)
+        held.callback(self.archive.close)
+
+    @property
+    def base(self) -> str:
+        """The base IRI under which entities, documents and statements live."""
+        return self.marker.base
+
+    @property
+    def judgements(self) -> tuple[Judgement, ...]:
+        """What people decided, read from the file as it is now."""
+        return judgements_file.read(self.folder)
+
+    def close(self) -> None:
+        """Let go of the generation."""
+        self._held.close()
+
+    def __enter__(self) -> Self:
+        """Give itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close."""
+        self.close()
