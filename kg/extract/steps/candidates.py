@@ -115,12 +115,9 @@ def _trimmed(reading: Reading, piece: Candidate) -> Iterator[Candidate]:
     """Give what is left of a piece without the words at its ends that are no part of a name."""
     parse, known = reading.parse, reading.known
     start, end = piece.start, piece.end
-    if known.has(wording(parse[start:end])):
-        yield piece
-        return
-    while start < end and _no_beginning(reading, parse[start], end - start):
+    while start < end and not known.has(wording(parse[start:end])) and _no_beginning(reading, parse[start], end - start):
         start += 1
-    while start < end and _no_end(parse, start, end, known):
+    while start < end and not known.has(wording(parse[start:end])) and _no_end(parse, start, end, known):
         end -= 1
     if start < end:
         yield Candidate(start, end, piece.titled and start == piece.start)
@@ -160,7 +157,7 @@ def _cut(reading: Reading, piece: Candidate) -> list[Candidate]:
     if piece.titled or parse[piece.start].lower_ in known.ships or known.has(wording(parse[piece.start : piece.end])):
         return [piece]
     if parse[piece.end - 1].lower_ in known.heads:
-        return _within(parse, piece, known)
+        return _within(parse, piece, known) if known.heads[parse[piece.end - 1].lower_] else _salvaged(parse, piece, known)
     if first := _foreword(reading, piece):
         return [Candidate(piece.start, first), *_cut(reading, Candidate(first, piece.end))]
     bounds = [piece.start, *_borders(reading, piece), piece.end]
@@ -205,6 +202,12 @@ def _within(parse: Doc, piece: Candidate, known: Gazetteers) -> list[Candidate]:
         if parse[i].lower_ == "of" and article and head in known.heads and head not in known.listing:
             return [Candidate(piece.start, i), Candidate(i + 2, piece.end)]
     return [piece]
+
+
+def _salvaged(parse: Doc, piece: Candidate, known: Gazetteers) -> list[Candidate]:
+    """Keep the organization with which the name of an event or a law begins: "NATO Summit"."""
+    ends = (end for end in range(piece.end - 1, piece.start, -1) if wording(parse[piece.start : end]) in known.organizations)
+    return [Candidate(piece.start, next(ends, piece.end))]
 
 
 def _addresses(parse: Doc) -> Iterator[Candidate]:

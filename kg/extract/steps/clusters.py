@@ -7,6 +7,7 @@ entity when a table says so, when they are written alike, when one is the other'
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -131,16 +132,29 @@ def _same(text: str, entity_type: EntityType, cluster: Cluster, known: Gazetteer
 
 
 def _folded(text: str) -> str:
-    return re.sub(r"[\W_]+", " ", text.lower()).strip()
+    return re.sub(r"[\W_]+", " ", _plain(text)).strip()
+
+
+def _plain(text: str) -> str:
+    """Return a text in lower case and without accents."""
+    return "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter)).lower()
 
 
 def _part(short: str, full: str) -> bool:
     """Tell whether the words of a person's name stand in the same order in a longer one."""
-    words = iter(full.split())
-    return all(any(word == other for other in words) for word in short.split())
+    words = iter(_bare_words(full))
+    return all(any(word == other for other in words) for word in _bare_words(short))
+
+
+def _bare_words(name: str) -> list[str]:
+    """Return a person's names without accents and without the article that Arabic names carry."""
+    return [re.sub(r"^(?:al|el)-", "", word) for word in _plain(name).split()]
 
 
 def _tail(short: str, full: str, known: Gazetteers) -> bool:
     """Tell whether a body's name is the end of a longer one, or all of it but its head noun."""
     head = full.rsplit(" ", 1)[-1].lower()
+    ends = [words[:: max(len(words) - 1, 1)] for words in (_plain(short).split(), _plain(full).split())]
+    if len(short.split()) == 2 and head in known.government_heads and ends[0] == ends[1]:  # noqa: PLR2004
+        return True
     return full.endswith(" " + short) or (full.startswith(short + " ") and full.count(" ") - short.count(" ") == 1 and head in known.heads)

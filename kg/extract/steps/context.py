@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 PERSON, ORGANIZATION, GROUP, REGION = EntityType.PERSON, EntityType.ORGANIZATION, EntityType.GROUP, EntityType.REGION
+_OF_PEOPLE: Final = ("ary", "er", "ian", "ist", "man", "or")
+"""Ends of nouns that name what people do."""
 _WITHIN: Final = frozenset({"in", "near", "across", "into", "throughout", "outside", "inside"})
 
 
@@ -66,6 +68,10 @@ def _from_words_before(parse: Doc, candidate: Candidate, known: Gazetteers) -> I
         return
     if parse[at].lower_ in known.introducing:
         yield ORGANIZATION, 3
+    elif at == candidate.start - 1 and parse[at].tag_ == "NN" and parse[at].lower_.endswith(_OF_PEOPLE):
+        yield PERSON, 1
+    if (example := _exemplified(parse, at)) and (described := _described(example, known)):
+        yield described, 2
     if parse[at].lower_ == "of" and at > 0:
         noun = parse[at - 1].lower_
         if noun in known.region_nouns:
@@ -78,6 +84,14 @@ def _from_words_before(parse: Doc, candidate: Candidate, known: Gazetteers) -> I
         yield REGION, 2.5
     if parse[at].lower_ in {"called", "named"} and at > 0:
         yield (PERSON if parse[at - 1].lower_ in known.titles | {"man", "woman", "boy", "girl"} else ORGANIZATION), 1
+
+
+def _exemplified(parse: Doc, at: int) -> Token | None:
+    """Return the noun of which what follows is an example: "bloggers such as X", "cities including X"."""
+    before = at - 1 if parse[at].lower_ == "including" else at - 2 if parse[at].lower_ == "as" and parse[at - 1].lower_ == "such" else -1
+    if before >= 0 and parse[before].text == ",":
+        before -= 1
+    return parse[before] if before >= 0 and parse[before].pos_ == "NOUN" else None
 
 
 def _from_words_after(parse: Doc, candidate: Candidate, known: Gazetteers) -> Iterator[tuple[EntityType | None, float]]:
@@ -101,5 +115,5 @@ def _from_words_after(parse: Doc, candidate: Candidate, known: Gazetteers) -> It
         yield None, 3
     elif noun in {"people", "tribe", "community", "tribes", "peoples"}:
         yield GROUP, 2
-    elif noun in {"government", "regime", "administration", "presidency"}:
+    elif noun in {"government", "regime", "administration", "presidency"} and not parse[candidate.end - 1].text.isupper():
         yield PERSON, 1

@@ -18,6 +18,9 @@ from kg.model import EntityType
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_ARTICLES: Final = frozenset({"first", "many", "more", "most", "some", "the"})
+_TOWARDS: Final = frozenset({"among", "between", "by", "on", "to", "with"})
+"""Prepositions before people rather than languages."""
 _POSSESSIVE: Final = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -46,9 +49,11 @@ def _read(parse: Doc, name: Name, known: Gazetteers) -> Iterator[Name]:
 
 def _the_people(parse: Doc, name: Name) -> bool:
     """Tell whether a word that is adjective and demonym ("the French") stands as a noun."""
-    article = name.start > 0 and parse[name.start - 1].lower_ in {"the", "many", "most"}
+    last = parse[name.end - 1]
+    article = name.start > 0 and parse[name.start - 1].lower_ in _ARTICLES
     followed = name.end < len(parse) and parse[name.end].pos_ in {"NOUN", "PROPN", "ADJ"} and not parse[name.end].is_sent_start
-    return article and not followed and parse[name.end - 1].dep_ not in {"amod", "compound", "nmod"}
+    acting = last.dep_ in {"nsubj", "nsubjpass"} or (last.dep_ == "pobj" and last.head.lower_ in _TOWARDS)
+    return (article or acting) and not followed and last.dep_ not in {"amod", "compound", "nmod"}
 
 
 def _body(parse: Doc, name: Name, known: Gazetteers) -> int:

@@ -23,6 +23,8 @@ _BY_LABEL: Final = {"PERSON": PERSON, "ORG": ORGANIZATION, "GPE": REGION, "LOC":
 _NO_ENTITY: Final = frozenset({"PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE", "DATE", "TIME", "PERCENT", "MONEY", "ORDINAL", "CARDINAL"})
 _ENOUGH: Final = 1.0
 """The least weight with which a type is believed."""
+_SURE: Final = 3.5
+"""The weight from which a type is told to the neighbours."""
 _MOST_FROM_CONTEXT: Final = 5.0
 _LONGEST_ACRONYM: Final = 7
 _CODE: Final = re.compile(r"[A-Z]+[/.]?\d[\d.,]*|[IVXL]+|[A-Z]")
@@ -37,6 +39,7 @@ def typed(parse: Doc, found: Sequence[Candidate], known: Gazetteers) -> list[tup
     votes = {text: _votes(parse, same, known) for text, same in together.items()}
     _hear_full_names(votes, known)
     _hear_brackets(parse, found, votes)
+    _hear_neighbours(parse, found, votes)
     chosen = {text: _best(cast) for text, cast in votes.items()}
     return [(candidate, best) for candidate in found if (best := chosen[_wording(parse, candidate)])]
 
@@ -82,6 +85,8 @@ def _hear_full_names(together: dict[str, Votes], known: Gazetteers) -> None:
         elif best is ORGANIZATION and words[0].lower() in known.ships:
             parts[" ".join(words[1:])] = ORGANIZATION
     for part in parts.keys() & together.keys():
+        if known.of_country(part):
+            continue
         together[part][parts[part]] += 4 if parts[part] is PERSON or " " in part else 2.5
 
 
@@ -96,6 +101,24 @@ def _hear_brackets(parse: Doc, found: Sequence[Candidate], together: dict[str, V
             long = by_end.get(before)
             best = _best(together[_wording(parse, long)]) if long else None
             together[_wording(parse, candidate)][best] += 3 if long else 1.5
+
+
+def _hear_neighbours(parse: Doc, found: Sequence[Candidate], together: dict[str, Votes]) -> None:
+    """Let names that are joined by "and" or a comma vote for each other's type, where one is sure of its own."""
+    by_token = {i: candidate for candidate in found for i in range(candidate.start, candidate.end)}
+    heard: list[tuple[str, EntityType]] = []
+    for candidate in found:
+        root = parse[candidate.start : candidate.end].root
+        neighbour = by_token.get(root.head.i) if root.dep_ == "conj" else None
+        if neighbour is None or neighbour == candidate:
+            continue
+        pair = (_wording(parse, candidate), _wording(parse, neighbour))
+        for said, hears in (pair, pair[::-1]):
+            best = _best(together[said])
+            if best and together[said][best] >= _SURE:
+                heard.append((hears, best))
+    for text, entity_type in heard:
+        together[text][entity_type] += 1
 
 
 def _from_tables(text: str, known: Gazetteers) -> Iterator[tuple[EntityType | None, float]]:
@@ -127,7 +150,7 @@ def _from_looks(parse: Doc, candidate: Candidate, known: Gazetteers) -> Iterator
     first, last, size = parse[candidate.start], parse[candidate.end - 1], candidate.end - candidate.start
     text = _wording(parse, candidate)
     tells, head = head_type(parse, candidate, known)
-    if tells:
+    if tells and not known.has(text):
         yield head, 5
     if first.text in known.first_names:
         yield PERSON, 2.5 if size > 1 else 1
@@ -137,7 +160,7 @@ def _from_looks(parse: Doc, candidate: Candidate, known: Gazetteers) -> Iterator
         yield ORGANIZATION, 4
     if size == 1 and first.lower_ in known.alone and not opens_sentence(first):
         yield ORGANIZATION, 2
-    if size > 1 and last.text in known.peoples:
+    if size == 2 and last.text in known.peoples and known.of_country(first.text):  # noqa: PLR2004
         yield GROUP, 4
     if size == 1 and first.text.istitle() and not first.ent_type_:
         if first.lower_ in known.common or first.lemma_.lower() in known.common:
