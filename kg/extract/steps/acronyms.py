@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
+from kg.extract.steps.tokens import capital, shouted
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
@@ -23,6 +25,30 @@ def abbreviates(short: str, full: str) -> bool:
     every = "".join(word[0] for word in words).upper()
     large = "".join(word[0] for word in words if word.lower() not in _SMALL).upper()
     return letters in {every, large}
+
+
+def defined(parse: Doc) -> dict[int, int]:
+    """Return the long forms, start and end, whose acronym follows in brackets: "Bureau of Fish and Game (BFG)"."""
+    found: dict[int, int] = {}
+    for token in parse[2:-1]:
+        if shouted(token) and token.nbor(-1).text == "(" and token.nbor(1).text == ")":
+            end = token.i - 1
+            start = _spelled_back(parse, end, token.text.replace(".", ""))
+            if start is not None:
+                found[start] = end
+    return found
+
+
+def _spelled_back(parse: Doc, end: int, letters: str) -> int | None:
+    """Return where the words that spell an acronym begin, read backwards from `end`; small words need no letter."""
+    at, left = end - 1, len(letters) - 1
+    while at >= 0 and left >= 0 and not parse[at].is_punct:
+        if parse[at].text[0].upper() == letters[left] and capital(parse[at]):
+            left -= 1
+        elif parse[at].lower_ not in _SMALL:
+            return None
+        at -= 1
+    return at + 1 if left < 0 else None
 
 
 def bracketed(parse: Doc, by_start: Mapping[int, Name], by_end: Mapping[int, Name]) -> dict[Name, Name]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from kg.extract.steps.acronyms import defined
 from kg.extract.steps.gazetteers import Gazetteers
 from kg.extract.steps.runs import runs
 from kg.extract.steps.tokens import capital, glued, opens_sentence, shouted, wording
@@ -52,7 +53,11 @@ def candidates(parse: Doc, known: Gazetteers) -> list[Candidate]:
     inner = frozenset(token.text for token in parse if token.tag_ in {"NNP", "NNPS"} and capital(token) and not opens_sentence(token))
     reading = Reading(parse, known, spans, inner)
     found: list[Candidate] = []
-    for run in runs(parse, known, spans):
+    whole = defined(parse)
+    for run in runs(parse, known, spans, whole):
+        if whole.get(run.start) == run.stop:
+            found.append(Candidate(run.start, run.stop))
+            continue
         for half in _halves(parse, run, known):
             for piece in _untitled(reading, half):
                 found += _cut(reading, piece)
@@ -186,7 +191,8 @@ def _foreword(reading: Reading, piece: Candidate) -> int:
     first, span = parse[piece.start], reading.spans.get(piece.start)
     whole = span is not None and span.end == piece.end and span.label_ in {"ORG", "GPE", "LOC"}
     people = first.text in known.peoples and span is not None and span.label_ == "NORP"
-    if (people or first.text in known.territories.adjectives) and not whole and parse[piece.end - 1].text not in known.peoples:
+    people = people or (first.text in known.peoples and parse[second].text in known.peoples)
+    if (people or first.text in known.territories.adjectives) and not whole and (people or parse[piece.end - 1].text not in known.peoples):
         return second
     alone = first.text in known.organizations or first.text in known.territories.names
     if alone and not whole and not (span and span.end > second):

@@ -35,6 +35,8 @@ class Gazetteers:
     executive: frozenset[str]
     blanks: frozenset[str]
     first_names: Mapping[str, str]
+    family_names: frozenset[str]
+    surname_ends: tuple[str, ...]
     people_nouns: frozenset[str]
     no_entities: frozenset[str]
     none_openings: frozenset[str]
@@ -91,6 +93,8 @@ def gazetteers() -> Gazetteers:
         executive=frozenset(governments["executive"]),
         blanks=frozenset(words["blanks"]["words"]),
         first_names={name: row["gender"] for row in rows("firstnames.csv", "gender") for name in forms(row["names"])},
+        family_names=frozenset(people["family_names"]),
+        surname_ends=people["surname_ends"],
         people_nouns=frozenset(people["nouns"]),
         no_entities=frozenset(words["blanks"]["no_entities"]),
         none_openings=frozenset(words["blanks"]["openings"]),

@@ -22,15 +22,22 @@ _SHORT: Final = 6
 """Letters of a small-cased second half of a given name ("Jong-un") at most."""
 
 
-def runs(parse: Doc, known: Gazetteers, spans: Mapping[int, Span]) -> Iterator[range]:
-    """Give the runs of a parse in text order; `spans` are spaCy's names by token, which let "and" and "of" join."""
+def runs(parse: Doc, known: Gazetteers, spans: Mapping[int, Span], whole: Mapping[int, int]) -> Iterator[range]:
+    """Give the runs of a parse in text order.
+
+    `spans` are spaCy's names by token, which let "and" and "of" join; `whole` are stretches, start and end, known to be one name.
+    """
     i = 0
     while i < len(parse):
         if not _begins(parse[i], known):
             i += 1
             continue
+        if i in whole:
+            yield range(i, whole[i])
+            i = whole[i]
+            continue
         end = _phrase_end(parse, i, known) or i + 1
-        while grown := _grown(parse, range(i, end), known, spans):
+        while end not in whole and (grown := _grown(parse, range(i, end), known, spans)):
             end = grown
         yield range(i, end)
         i = end

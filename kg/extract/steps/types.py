@@ -27,6 +27,7 @@ _SURE: Final = 3.5
 """The weight from which a type is told to the neighbours."""
 _MOST_FROM_CONTEXT: Final = 5.0
 _LONGEST_ACRONYM: Final = 7
+_LONG: Final = 4
 _CODE: Final = re.compile(r"[A-Z]+[/.]?\d[\d.,]*|[IVXL]+|[A-Z]")
 """Sums, numbers and marks that look like acronyms: "K600", "XVII"."""
 
@@ -154,6 +155,12 @@ def _from_looks(parse: Doc, candidate: Candidate, known: Gazetteers) -> Iterator
         yield head, 5
     if first.text in known.first_names:
         yield PERSON, 2.5 if size > 1 else 1
+    if first.text in known.family_names and 1 < size < _LONG:
+        yield PERSON, 2
+    if last.text.endswith(known.surname_ends) and size < _LONG and text.istitle():
+        yield PERSON, 0.8
+    if size == 1 and shouted(first) and first.lower_ in known.common and len(first) > _LONG:
+        yield None, 2.5
     if text.isupper() and 1 < len(text) <= _LONGEST_ACRONYM and " " not in text:
         yield ORGANIZATION, 1.5
     if first.lower_ in known.ships or (size == 1 and first.like_url):
