@@ -21,9 +21,9 @@ _WITHIN: Final = frozenset({"in", "near", "across", "into", "throughout", "outsi
 def from_context(parse: Doc, candidate: Candidate, known: Gazetteers) -> Iterator[tuple[EntityType | None, float]]:
     """Give types with the weight that a candidate's surroundings lend them."""
     if candidate.titled:
-        yield PERSON, 4
+        yield PERSON, known.weight("titled")
     if candidate.start > 0 and parse[candidate.start - 1].text in {"#", "$"}:
-        yield None, 20
+        yield None, known.weight("hashtag")
     yield from _from_grammar(parse[candidate.start : candidate.end].root, known)
     yield from _from_words_before(parse, candidate, known)
     yield from _from_words_after(parse, candidate, known)
@@ -32,15 +32,15 @@ def from_context(parse: Doc, candidate: Candidate, known: Gazetteers) -> Iterato
 def _from_grammar(root: Token, known: Gazetteers) -> Iterator[tuple[EntityType | None, float]]:
     verb = root.head.lemma_.lower()
     if root.dep_ == "nsubj" and verb in known.saying:
-        yield PERSON, 1
+        yield PERSON, known.weight("saying")
     if root.dep_ in {"nsubj", "nsubjpass"} and verb in known.living:
-        yield PERSON, 1.5
+        yield PERSON, known.weight("living")
     if root.dep_ == "pobj" and root.head.lower_ in _WITHIN:
-        yield REGION, 1
+        yield REGION, known.weight("within")
     for noun in _descriptions(root):
         described = _described(noun, known)
         if described:
-            yield described, 2.5
+            yield described, known.weight("described")
 
 
 def _descriptions(root: Token) -> Iterator[Token]:
@@ -67,23 +67,23 @@ def _from_words_before(parse: Doc, candidate: Candidate, known: Gazetteers) -> I
     if at < 0 or parse[candidate.start].is_sent_start:
         return
     if parse[at].lower_ in known.introducing:
-        yield ORGANIZATION, 3
+        yield ORGANIZATION, known.weight("introduced")
     elif at == candidate.start - 1 and parse[at].tag_ == "NN" and parse[at].lower_.endswith(_OF_PEOPLE):
-        yield PERSON, 1
+        yield PERSON, known.weight("noun_of_people")
     if (example := _exemplified(parse, at)) and (described := _described(example, known)):
-        yield described, 2
+        yield described, known.weight("example")
     if parse[at].lower_ == "of" and at > 0:
         noun = parse[at - 1].lower_
         if noun in known.region_nouns:
-            yield REGION, 3
+            yield REGION, known.weight("region_of")
         if noun in known.kin:
-            yield PERSON, 3
+            yield PERSON, known.weight("kin")
     if parse[at].lower_ in known.titled_works:
-        yield None, 2.5
+        yield None, known.weight("work_title")
     if parse[at].lower_ in known.compass:
-        yield REGION, 2.5
+        yield REGION, known.weight("compass")
     if parse[at].lower_ in {"called", "named"} and at > 0:
-        yield (PERSON if parse[at - 1].lower_ in known.titles | {"man", "woman", "boy", "girl"} else ORGANIZATION), 1
+        yield (PERSON if parse[at - 1].lower_ in known.titles | {"man", "woman", "boy", "girl"} else ORGANIZATION), known.weight("called")
 
 
 def _exemplified(parse: Doc, at: int) -> Token | None:
@@ -99,21 +99,21 @@ def _from_words_after(parse: Doc, candidate: Candidate, known: Gazetteers) -> It
     if len(after) < 2:
         return
     if after[0].text == "-" and after[1].lower_ in {"based", "born"}:
-        yield REGION, 3
+        yield REGION, known.weight("based")
     if after[0].text == "," and (after[1].lower_ == "who" or (after[1].like_num and len(after) > 2 and after[2].text == ",")):
-        yield PERSON, 2.5
+        yield PERSON, known.weight("who")
     if after[0].text == "," and after[1].text in known.territories.names:
-        yield REGION, 2
+        yield REGION, known.weight("in_region")
     if after[0].text in {"'s", "’s"} and after[1].lower_ in known.kin | known.works:
-        yield PERSON, 3 if after[1].lower_ in known.kin else 1.2
+        yield PERSON, known.weight("kin" if after[1].lower_ in known.kin else "works")
     noun = after[0].lower_ if after[0].text.islower() else ""
     if noun in known.introducing:
-        yield ORGANIZATION, 2.5
+        yield ORGANIZATION, known.weight("noun_after")
     elif noun in known.heads and known.heads[noun] is REGION:
-        yield REGION, 2.5
+        yield REGION, known.weight("noun_after")
     elif noun in known.none_after:
-        yield None, 3
+        yield None, known.weight("none_after")
     elif noun in {"people", "tribe", "community", "tribes", "peoples"}:
-        yield GROUP, 2
+        yield GROUP, known.weight("people_after")
     elif noun in {"government", "regime", "administration", "presidency"} and not parse[candidate.end - 1].text.isupper():
-        yield PERSON, 1
+        yield PERSON, known.weight("led_by")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from importlib.resources import as_file, files
 
 from kg.extract.steps.parse import DEFAULT_MODEL
-from kg.extract.steps.tables import forms, lists, rows
+from kg.extract.steps.tables import forms, lists, numbers, rows
 from kg.extract.steps.territories import Territories, territories
 from kg.model import EntityType
 
@@ -57,7 +57,12 @@ class Gazetteers:
     living: frozenset[str]
     kin: frozenset[str]
     ships: frozenset[str]
+    weights: Mapping[str, float]
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
+
+    def weight(self, cue: str) -> float:
+        """Return what a cue weighs in the vote on a name's type."""
+        return self.weights[cue]
 
     def has(self, text: str) -> bool:
         """Tell whether a wording is the name of something known, or a first name."""
@@ -82,6 +87,7 @@ def gazetteers() -> Gazetteers:
         territories=territories(),
         peoples=_forms("peoples.csv"),
         organizations=organizations,
+        weights=numbers("weights.toml"),
         phrases=_phrases({*territories().names, *organizations}),
         heads=_heads(words["heads"]),
         first_heads=_heads(words["first_heads"]),

@@ -27,11 +27,27 @@ def forms(cell: str) -> tuple[str, ...]:
 
 def lists(name: str) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     """Read a TOML file of lists of words in sections."""
+    read: dict[str, dict[str, Any]] = _toml(name)
+    return {section: {key: _words(name, section, key, value) for key, value in keys.items()} for section, keys in read.items()}
+
+
+def numbers(name: str) -> Mapping[str, float]:
+    """Read a TOML file of numbers in sections, all sections as one."""
+    read: dict[str, dict[str, float]] = _toml(name)
+    found: dict[str, float] = {}
+    for section, keys in read.items():
+        for key, value in keys.items():
+            if not isinstance(value, float) or key in found:
+                raise ExtractorError(f"{name}, [{section}] {key}: must be a number with a point, and stand once")
+            found[key] = value
+    return found
+
+
+def _toml(name: str) -> dict[str, Any]:
     try:
-        read: dict[str, dict[str, Any]] = tomllib.loads(_text(name))
+        return tomllib.loads(_text(name))
     except tomllib.TOMLDecodeError as error:
         raise ExtractorError(f"{name}: not TOML: {error}") from error
-    return {section: {key: _words(name, section, key, value) for key, value in keys.items()} for section, keys in read.items()}
 
 
 def _words(name: str, section: str, key: str, value: object) -> tuple[str, ...]:

@@ -21,11 +21,6 @@ Votes = Counter["EntityType | None"]
 PERSON, ORGANIZATION, GROUP, REGION = EntityType.PERSON, EntityType.ORGANIZATION, EntityType.GROUP, EntityType.REGION
 _BY_LABEL: Final = {"PERSON": PERSON, "ORG": ORGANIZATION, "GPE": REGION, "LOC": REGION, "FAC": REGION, "NORP": ORGANIZATION}
 _NO_ENTITY: Final = frozenset({"PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE", "DATE", "TIME", "PERCENT", "MONEY", "ORDINAL", "CARDINAL"})
-_ENOUGH: Final = 1.0
-"""The least weight with which a type is believed."""
-_SURE: Final = 3.5
-"""The weight from which a type is told to the neighbours."""
-_MOST_FROM_CONTEXT: Final = 5.0
 _LONGEST_ACRONYM: Final = 7
 _LONG: Final = 4
 _CODE: Final = re.compile(r"[A-Z]+[/.]?\d[\d.,]*|[IVXL]+|[A-Z]")
@@ -39,9 +34,9 @@ def typed(parse: Doc, found: Sequence[Candidate], known: Gazetteers) -> list[tup
         together[_wording(parse, candidate)].append(candidate)
     votes = {text: _votes(parse, same, known) for text, same in together.items()}
     _hear_full_names(votes, known)
-    _hear_brackets(parse, found, votes)
-    _hear_neighbours(parse, found, votes)
-    chosen = {text: _best(cast) for text, cast in votes.items()}
+    _hear_brackets(parse, found, votes, known)
+    _hear_neighbours(parse, found, votes, known)
+    chosen = {text: _best(cast, known.weight("believed")) for text, cast in votes.items()}
     return [(candidate, best) for candidate in found if (best := chosen[_wording(parse, candidate)])]
 
 
@@ -49,11 +44,11 @@ def _wording(parse: Doc, candidate: Candidate) -> str:
     return wording(parse[candidate.start : candidate.end])
 
 
-def _best(votes: Votes) -> EntityType | None:
+def _best(votes: Votes, enough: float) -> EntityType | None:
     if not votes:
         return None
     best, weight = max(votes.items(), key=lambda vote: (vote[1], str(vote[0])))
-    return best if weight >= _ENOUGH else None
+    return best if weight >= enough else None
 
 
 def _votes(parse: Doc, same: Sequence[Candidate], known: Gazetteers) -> Votes:
@@ -64,12 +59,12 @@ def _votes(parse: Doc, same: Sequence[Candidate], known: Gazetteers) -> Votes:
         votes[entity_type] += weight
     contexts: Votes = Counter()
     for candidate in same:
-        for entity_type, weight in _from_model(parse, candidate):
+        for entity_type, weight in _from_model(parse, candidate, known):
             votes[entity_type] += weight / len(same)
         for entity_type, weight in from_context(parse, candidate, known):
             contexts[entity_type] += weight
     for entity_type, weight in contexts.items():
-        votes[entity_type] += min(weight, _MOST_FROM_CONTEXT) if entity_type else weight
+        votes[entity_type] += min(weight, known.weight("context_cap")) if entity_type else weight
     return votes
 
 
@@ -78,7 +73,7 @@ def _hear_full_names(together: dict[str, Votes], known: Gazetteers) -> None:
     parts: dict[str, EntityType] = {}
     for text, votes in together.items():
         words = text.split()
-        best = _best(votes) if len(words) > 1 else None
+        best = _best(votes, known.weight("believed")) if len(words) > 1 else None
         if best is PERSON:
             parts |= dict.fromkeys((words[0], words[-1], " ".join(words[1:])), PERSON)
         elif best is ORGANIZATION and words[-1].lower() in known.heads:
@@ -88,10 +83,10 @@ def _hear_full_names(together: dict[str, Votes], known: Gazetteers) -> None:
     for part in parts.keys() & together.keys():
         if known.of_country(part):
             continue
-        together[part][parts[part]] += 4 if parts[part] is PERSON or " " in part else 2.5
+        together[part][parts[part]] += known.weight("full_name" if parts[part] is PERSON or " " in part else "body_part")
 
 
-def _hear_brackets(parse: Doc, found: Sequence[Candidate], together: dict[str, Votes]) -> None:
+def _hear_brackets(parse: Doc, found: Sequence[Candidate], together: dict[str, Votes], known: Gazetteers) -> None:
     """Let the long form vote for the acronym in brackets after it, and an acronym without one for nothing."""
     by_end = {candidate.end: candidate for candidate in found}
     for candidate in found:
@@ -100,11 +95,11 @@ def _hear_brackets(parse: Doc, found: Sequence[Candidate], together: dict[str, V
             continue
         if candidate.end - candidate.start == 1 and shouted(parse[candidate.start]):
             long = by_end.get(before)
-            best = _best(together[_wording(parse, long)]) if long else None
-            together[_wording(parse, candidate)][best] += 3 if long else 1.5
+            best = _best(together[_wording(parse, long)], known.weight("believed")) if long else None
+            together[_wording(parse, candidate)][best] += known.weight("long_form" if long else "no_long_form")
 
 
-def _hear_neighbours(parse: Doc, found: Sequence[Candidate], together: dict[str, Votes]) -> None:
+def _hear_neighbours(parse: Doc, found: Sequence[Candidate], together: dict[str, Votes], known: Gazetteers) -> None:
     """Let names that are joined by "and" or a comma vote for each other's type, where one is sure of its own."""
     by_token = {i: candidate for candidate in found for i in range(candidate.start, candidate.end)}
     heard: list[tuple[str, EntityType]] = []
@@ -115,36 +110,36 @@ def _hear_neighbours(parse: Doc, found: Sequence[Candidate], together: dict[str,
             continue
         pair = (_wording(parse, candidate), _wording(parse, neighbour))
         for said, hears in (pair, pair[::-1]):
-            best = _best(together[said])
-            if best and together[said][best] >= _SURE:
+            best = _best(together[said], known.weight("believed"))
+            if best and together[said][best] >= known.weight("told"):
                 heard.append((hears, best))
     for text, entity_type in heard:
-        together[text][entity_type] += 1
+        together[text][entity_type] += known.weight("neighbour")
 
 
 def _from_tables(text: str, known: Gazetteers) -> Iterator[tuple[EntityType | None, float]]:
     if text in known.organizations:
-        yield ORGANIZATION, 6
+        yield ORGANIZATION, known.weight("known_organization")
     elif text in known.peoples:
-        yield GROUP, 6
+        yield GROUP, known.weight("known_people")
     elif text in known.territories.names:
-        yield REGION, 4
+        yield REGION, known.weight("known_region")
     elif text in known.territories.adjectives or text in known.territories.peoples:
-        yield REGION, 20
+        yield REGION, known.weight("country_word")
     elif text in known.territories.hints:
-        yield REGION, 1
+        yield REGION, known.weight("place_hint")
     if text.lower() in known.no_entities:
-        yield None, 8
+        yield None, known.weight("no_entity")
 
 
-def _from_model(parse: Doc, candidate: Candidate) -> Iterator[tuple[EntityType | None, float]]:
+def _from_model(parse: Doc, candidate: Candidate, known: Gazetteers) -> Iterator[tuple[EntityType | None, float]]:
     labels = Counter(parse[i].ent_type_ for i in range(candidate.start, candidate.end) if parse[i].ent_type_)
     for label, count in labels.items():
         share = count / (candidate.end - candidate.start)
         if label in _BY_LABEL:
-            yield _BY_LABEL[label], 2 * share
+            yield _BY_LABEL[label], known.weight("label") * share
         elif label in _NO_ENTITY:
-            yield None, 1.5 * share
+            yield None, known.weight("no_entity_label") * share
 
 
 def _from_looks(parse: Doc, candidate: Candidate, known: Gazetteers) -> Iterator[tuple[EntityType | None, float]]:
@@ -152,34 +147,37 @@ def _from_looks(parse: Doc, candidate: Candidate, known: Gazetteers) -> Iterator
     text = _wording(parse, candidate)
     tells, head = head_type(parse, candidate, known)
     if tells and not known.has(text):
-        yield head, 5
+        yield head, known.weight("head")
     if first.text in known.first_names:
-        yield PERSON, 2.5 if size > 1 else 1
+        yield PERSON, known.weight("first_name" if size > 1 else "first_name_alone")
     if first.text in known.family_names and 1 < size < _LONG:
-        yield PERSON, 2
+        yield PERSON, known.weight("family_name")
     if last.text.endswith(known.surname_ends) and size < _LONG and text.istitle():
-        yield PERSON, 0.8
+        yield PERSON, known.weight("surname_end")
     if size == 1 and shouted(first) and first.lower_ in known.common and len(first) > _LONG:
-        yield None, 2.5
+        yield None, known.weight("common_word_in_capitals")
     if text.isupper() and 1 < len(text) <= _LONGEST_ACRONYM and " " not in text:
-        yield ORGANIZATION, 1.5
-    if first.lower_ in known.ships or (size == 1 and first.like_url):
-        yield ORGANIZATION, 4
+        yield ORGANIZATION, known.weight("acronym")
+    if first.lower_ in known.ships:
+        yield ORGANIZATION, known.weight("ship")
+    if size == 1 and first.like_url:
+        yield ORGANIZATION, known.weight("site")
     if size == 1 and first.lower_ in known.alone and not opens_sentence(first):
-        yield ORGANIZATION, 2
+        yield ORGANIZATION, known.weight("head_alone")
     if size == 2 and last.text in known.peoples and known.of_country(first.text):  # noqa: PLR2004
-        yield GROUP, 4
+        yield GROUP, known.weight("country_people")
     if size == 1 and first.text.istitle() and not first.ent_type_:
         if first.lower_ in known.common or first.lemma_.lower() in known.common:
-            yield None, 0.8
+            yield None, known.weight("common_word")
         else:
-            yield PERSON, 0.5
+            yield PERSON, known.weight("uncommon_word")
     if size in {2, 3} and all(parse[i].text.istitle() for i in range(candidate.start, candidate.end)):
         ordinary = sum(parse[i].lower_ in known.common for i in range(candidate.start, candidate.end))
-        yield (PERSON, 1.3) if ordinary == 0 else (ORGANIZATION, 0.8 if ordinary == size else 0.2)
+        cue = "no_common_words" if ordinary == 0 else "all_common_words" if ordinary == size else "some_common_words"
+        yield ORGANIZATION if ordinary else PERSON, known.weight(cue)
     if size == 1 and _CODE.fullmatch(text) and text not in known.organizations:
-        yield None, 4
+        yield None, known.weight("code")
     if all(parse[i].tag_ not in {"NNP", "NNPS"} for i in range(candidate.start, candidate.end)):
-        yield None, 1
+        yield None, known.weight("not_tagged")
     elif not opens_sentence(first):
-        yield ORGANIZATION if size > 1 else PERSON, 0.6
+        yield ORGANIZATION if size > 1 else PERSON, known.weight("inside_sentence")
