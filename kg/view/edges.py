@@ -7,16 +7,20 @@ is `ownedBy` turned round.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from kg import vocab
 from kg.ids import digest
-from kg.known import KnownStatement
 from kg.model import Modality, Status
 from kg.view.parts import ViewEdge
 from kg.view.wording import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from kg.known import KnownStatement
 
 Join = tuple[str, str, str]
 """Subject, predicate and object as drawn."""

@@ -9,17 +9,20 @@ a sanction, is always drawn.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from kg.ids import digest
-from kg.known import KnownEvent
 from kg.model import Modality, Status
-from kg.view.edges import Join
 from kg.view.parts import EVENT, ViewEdge, ViewNode
 from kg.view.wording import date_words, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from kg.known import KnownEvent
+    from kg.view.edges import Join
 
 SIZE: Final = 5.0
 """Half the width of an event's node: small beside every entity."""

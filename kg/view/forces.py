@@ -31,10 +31,10 @@ _GOLDEN: Final = 2.399963229728653  # the golden angle spreads numbers evenly ro
 
 def settle(count: int, links: Links) -> Places:
     """Place `count` nodes that are all connected."""
-    if count <= 2:
+    if count < 3:  # noqa: PLR2004 - one or two need no forces
         return np.arange(count, dtype=np.complex128)
     at = pivot_mds(count, links)
-    mass = 1.0 + np.bincount(links.ravel(), minlength=count)
+    mass: Floats = np.asarray(1.0 + np.bincount(links.ravel(), minlength=count), dtype=np.float64)
     repel = _repel_exactly if count <= _EXACT else _repel_on_mesh
     before: Places = np.zeros(count, dtype=np.complex128)
     speed = 1.0
@@ -72,7 +72,9 @@ def pivot_mds(count: int, links: Links) -> Places:
 
 
 def _rounds(count: int) -> int:
-    return 60 if count < 12 else 250 if count <= _EXACT else 100 if count <= _LINLOG else 50
+    """Say how often to move; the fewer nodes, the cheaper it is to be thorough, but a handful is soon at rest."""
+    steps = ((11, 60), (_EXACT, 250), (_LINLOG, 100))
+    return next((rounds for most, rounds in steps if count <= most), 50)
 
 
 def _attract(at: Places, links: Links) -> Places:
@@ -95,7 +97,7 @@ def _repel_exactly(at: Places, mass: Floats) -> Places:
     """Sum mass * mass / distance over all pairs; the complex 1 / conj(d) has that length and the direction of d."""
     apart = np.conj(at[:, None] - at[None, :])
     np.fill_diagonal(apart, np.inf)
-    push: Places = mass * ((1.0 / np.where(apart == 0, 1e-6, apart)) @ mass.astype(np.complex128))
+    push: Places = mass * (mass / np.where(apart == 0, 1e-6, apart)).sum(axis=1)
     return push
 
 
@@ -109,11 +111,9 @@ def _repel_on_mesh(at: Places, mass: Floats) -> Places:
     right, down = on_mesh.real - column, on_mesh.imag - row
     shares = (((1 - right) * (1 - down), 0), (right * (1 - down), 1), ((1 - right) * down, cells), (right * down, cells + 1))
     cell = row * cells + column
-    density = np.zeros(cells * cells + cells + 2)
-    for share, offset in shares:
-        density += np.bincount(cell + offset, weights=share * mass, minlength=len(density))
-    field = _convolve(density[: cells * cells].reshape(cells, cells)).ravel()
-    field = np.append(field, np.zeros(cells + 2))
+    size = cells * cells + cells + 2
+    density = np.sum([np.bincount(cell + offset, weights=share * mass, minlength=size) for share, offset in shares], axis=0)
+    field: Places = np.append(_convolve(density[: cells * cells].reshape(cells, cells)), np.zeros(cells + 2))
     felt = np.sum([share * field[cell + offset] for share, offset in shares], axis=0)
     push: Places = mass * felt / step
     return push

@@ -1,15 +1,14 @@
 """Known in, ViewGraph out: what is drawn of a graph, where, and what stands under it.
 
-Statements become edges and events become nodes by the rules of `edges` and `events`, `select` chooses among the entities, `layout`
-places them. An event is drawn when all its participants are. Everything comes sorted, so the same input gives the same picture.
+Statements become edges and events become nodes by the rules of `edges` and `events`, `select` chooses among the entities,
+`layout` places them. An event is drawn when all its participants are. The same input gives the same picture.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
 from math import sqrt
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from kg.known import Known, KnownEntity, KnownStatement
 from kg.model import NARRATOR, UNNAMED, Value
@@ -18,6 +17,9 @@ from kg.view.events import Drawn, draw_events
 from kg.view.layout import place
 from kg.view.parts import Evidence, Hidden, ViewEdge, ViewGraph, ViewNode, ViewOptions
 from kg.view.select import Chosen, Web, choose, web_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 _SMALLEST: Final = 9.0
 _LARGEST: Final = 24.0

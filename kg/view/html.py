@@ -45,7 +45,9 @@ def page(graph: ViewGraph, title: str) -> str:
 def _policy(scripts: tuple[str, ...], style: str) -> str:
     """Allow these scripts and this style sheet by their hashes, and nothing else at all."""
     allowed = " ".join(_hash(script) for script in scripts)
-    return f"default-src 'none'; script-src {allowed}; style-src {_hash(style)}; img-src data:; base-uri 'none'; form-action 'none'"
+    return (
+        f"default-src 'none'; script-src {allowed}; style-src {_hash(style)}; img-src data:; base-uri 'none'; form-action 'none'"
+    )
 
 
 def _hash(text: str) -> str:

@@ -6,23 +6,27 @@ round the largest by `packing`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from kg.view.parts import ViewEdge, ViewNode
-
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import numpy as np
     from numpy.typing import NDArray
 
     from kg.view.forces import Floats, Links, Places
+    from kg.view.parts import ViewEdge, ViewNode
 
 _ROOM: Final = 130.0  # pixels between neighbours, on average: about the width of a name
-_GAP: Final = 16.0
+_GAP: Final = 46.0  # pixels between any two, so that a name fits between
+_FEW: Final = 80  # beyond, not every name can be shown at once, so nodes stand closer and look larger
+_CLOSER: Final = 0.3  # the exponent of how much closer
+_OVERLAP: Final = 0.5  # pixels that may be left
+_COINCIDENT: Final = 1e-6
 _WIDER: Final = 1.5  # a name is wider than high, so neighbours stand further apart sideways
 _BETWEEN: Final = 90.0  # pixels between unconnected parts
-_SPREADING: Final = 60
+_SPREADING: Final = 120
 _FLATTEST: Final = 1.1  # wanted width by height before room is made for names
 _STRETCH: Final = 2.0
 
@@ -71,20 +75,23 @@ def spread(at: Places, radii: Floats) -> Places:
     from scipy.spatial import KDTree
 
     at = at.real / _WIDER + 1j * at.imag
-    reach = radii + _GAP / 2
+    reach = radii + _GAP * _closeness(len(at)) ** 2 / 2
     for _ in range(_SPREADING if len(at) > 1 else 0):
         pairs = KDTree(np.column_stack((at.real, at.imag))).query_pairs(2 * float(reach.max()), output_type="ndarray")
         pairs = pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))]
         one, two = pairs[:, 0], pairs[:, 1]
         apart = at[two] - at[one]
-        apart = np.where(np.abs(apart) < 1e-6, 1e-6 * np.exp(1j * two), apart)
+        apart = np.where(np.abs(apart) < _COINCIDENT, _COINCIDENT * np.exp(1j * two), apart)
         lacking = reach[one] + reach[two] - np.abs(apart)
-        close = lacking > 0.5
+        close = lacking > _OVERLAP
         if not close.any():
             break
-        push = (apart / np.abs(apart) * lacking * 0.55)[close]
-        np.add.at(at, two[close], push)
-        np.add.at(at, one[close], -push)
+        one, two, push = one[close], two[close], (apart / np.abs(apart) * lacking / 2)[close]
+        move = np.zeros(len(at), dtype=np.complex128)
+        np.add.at(move, two, push)
+        np.add.at(move, one, -push)
+        crowd = np.bincount(np.concatenate((one, two)), minlength=len(at))
+        at = at + move / np.sqrt(np.maximum(crowd, 1))  # whoever is pushed from many sides keeps calm, or stories would mix
     return at.real * _WIDER + 1j * at.imag
 
 
@@ -105,14 +112,19 @@ def _scaled(at: Places) -> Places:
     """Scale so that a node has, on average, a square of `_ROOM` pixels to itself; what lies flat is stretched upwards."""
     import numpy as np
 
-    if len(at) <= 2:
+    if len(at) < 3:  # noqa: PLR2004 - one, or two side by side
         return at * _ROOM * _WIDER
     spread_x, spread_y = float(np.std(at.real)), float(np.std(at.imag))
     stretch = min(max(spread_x / max(spread_y, 1e-9) / _FLATTEST, 1.0), _STRETCH)
     at = at.real + 1j * at.imag * stretch
     area = 12 * max(spread_x, 1e-9) * max(spread_y * stretch, spread_x / 4, 1e-9)  # of an even spread with these deviations
-    scaled: Places = at * _ROOM * np.sqrt(len(at) / area)
+    scaled: Places = at * _ROOM * _closeness(len(at)) * np.sqrt(len(at) / area)
     return scaled
+
+
+def _closeness(count: int) -> float:
+    """Tell which share of the room for names a part of so many nodes gets."""
+    return float(min(1.0, (_FEW / max(count, 1)) ** _CLOSER))
 
 
 def _box(at: Places, radii: Floats) -> tuple[complex, complex]:

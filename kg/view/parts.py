@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from kg.known import KnownDocument, KnownEvent, KnownStatement
 from kg.model import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 EVENT: Final = "Event"
 """The kind of a node that is an event; every other kind is an `EntityType`."""

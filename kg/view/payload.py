@@ -8,13 +8,15 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from dataclasses import asdict
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from kg.known import KnownDocument, KnownEvent, KnownStatement, Quote
 from kg.model import Value
-from kg.view.parts import Evidence, ViewEdge, ViewGraph, ViewNode
 from kg.view.pyvis_network import to_pyvis
 from kg.view.wording import date_words, visible, words_of
+
+if TYPE_CHECKING:
+    from kg.view.parts import Evidence, ViewEdge, ViewGraph, ViewNode
 
 _UNSAFE: Final = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 _NOT_DRAWN: Final = {"title", "label", "color"}

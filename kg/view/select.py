@@ -8,12 +8,16 @@ name. An entity that nothing joins is left out, unless asked for or in focus.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from kg.errors import InputError
-from kg.known import KnownEntity
-from kg.view.parts import ViewEdge, ViewOptions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from kg.known import KnownEntity
+    from kg.view.parts import ViewEdge, ViewOptions
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,7 @@ def claim(speaker: str, modality: Modality = Modality.ALLEGED, **more) -> dict:
     return {"status": Status.CLAIM, "speaker": speaker, "modality": modality} | more
 
 
-def small_world() -> Known:
+def small_world() -> Known:  # noqa: PLR0915 - a list of what is said, not a course of steps
     """Thirty-odd entities of an invented coast, with every kind of line and event."""
     w = World()
     d1 = w.document("harbour", "Harbour board under pressure after sanctions", "2021-03-14")
@@ -109,29 +109,95 @@ def small_world() -> Known:
     rook = w.entity("P", "Emil Rook")
     w.entity("R", "Farrow Bight")
     day = When("2021-03-12", "2021-03-12")
-    w.say(d1, torrend, "sanctionedBy", treasury, "On Friday the Treasury *placed Torrend under sanctions*, freezing his accounts.", when=day)
+    w.say(
+        d1,
+        torrend,
+        "sanctionedBy",
+        treasury,
+        "On Friday the Treasury *placed Torrend under sanctions*, freezing his accounts.",
+        when=day,
+    )
     w.say(d2, torrend, "sanctionedBy", treasury, "*Torrend, whom the Dunmark Treasury sanctioned*, did not attend.", when=day)
-    w.happen(d1, "sanction", "On Friday the *Treasury placed Torrend under sanctions*.", agents=(treasury,), targets=(torrend,), when=day)
-    w.happen(d1, "sanction", "*The harbour board was also put under sanctions* last year.", targets=(board,), when=When("2020", None, "year"))
-    w.say(d1, torrend, "leads", ministry, "*Harbour minister Ilya Torrend* kept silent.", role="minister", when=When("2018", None, "year"))
+    w.happen(
+        d1,
+        "sanction",
+        "On Friday the *Treasury placed Torrend under sanctions*.",
+        agents=(treasury,),
+        targets=(torrend,),
+        when=day,
+    )
+    w.happen(
+        d1,
+        "sanction",
+        "*The harbour board was also put under sanctions* last year.",
+        targets=(board,),
+        when=When("2020", None, "year"),
+    )
+    w.say(
+        d1,
+        torrend,
+        "leads",
+        ministry,
+        "*Harbour minister Ilya Torrend* kept silent.",
+        role="minister",
+        when=When("2018", None, "year"),
+    )
     w.say(d1, torrend, "accusedBy", treasury, "It accuses him of *taking bribes for berths*.", **claim(treasury))
     w.happen(d1, "accuse", "*It accuses him* of taking bribes.", agents=(treasury,), targets=(torrend,))
-    w.say(d1, torrend, "memberOf", party, "Torrend, *a member of the Tidal Front*, was elected in 2015.", when=When("2015", None, "year"))
-    w.say(d1, brandt, "holdsPositionIn", board, "*Ludo Brandt, the former harbour master*, left in 2019.", role="harbour master", when=When(None, ENDED))
+    w.say(
+        d1,
+        torrend,
+        "memberOf",
+        party,
+        "Torrend, *a member of the Tidal Front*, was elected in 2015.",
+        when=When("2015", None, "year"),
+    )
+    w.say(
+        d1,
+        brandt,
+        "holdsPositionIn",
+        board,
+        "*Ludo Brandt, the former harbour master*, left in 2019.",
+        role="harbour master",
+        when=When(None, ENDED),
+    )
     w.say(d1, ministry, "partOf", government, "the *Ministry of Harbours of the government*")
     w.say(d1, board, "partOf", ministry, "the board, *an agency of the ministry*, runs the port")
     w.say(d1, board, "basedIn", port, "*the Port Sable board*")
     w.say(d1, port, "locatedIn", velmara, "*Port Sable, in southern Velmara*, has nine berths.")
     w.say(d1, government, "basedIn", velmara, "*the government of Velmara*")
     w.say(d1, treasury, "basedIn", dunmark, "*the treasury in Dunmark*")
-    w.say(d1, board, "targets", coast, "The monitor says that *the board drives the Ossel from their landing places*.", **claim(monitor, reported_by=paper))
-    w.say(d1, government, "targets", coast, "Reports spoke of *a campaign by the government against the Ossel*.", **claim(UNNAMED, Modality.REPORTED))
+    w.say(
+        d1,
+        board,
+        "targets",
+        coast,
+        "The monitor says that *the board drives the Ossel from their landing places*.",
+        **claim(monitor, reported_by=paper),
+    )
+    w.say(
+        d1,
+        government,
+        "targets",
+        coast,
+        "Reports spoke of *a campaign by the government against the Ossel*.",
+        **claim(UNNAMED, Modality.REPORTED),
+    )
     fact = w.say(d2, tern, "ownedBy", isk, "*Aurel Isk owns Tern & Sons*.", share=62.0)
     denial = w.say(d3, tern, "ownedBy", isk, "*Isk denies owning the line*.", status=Status.CLAIM, polarity=False, speaker=isk)
     w.contest(fact, denial)
     w.say(d2, blue, "ownedBy", bank, "*Cormorant Bank holds a third of Blue Keel*.", share=33.3)
-    w.say(d2, blue, "doesBusinessWith", tern, "*Blue Keel and Tern have shared ships* since 2016.", when=When("2016", None, "year"))
-    w.say(d2, tern, "partOf", blue, "*Tern is to become part of Blue Keel* next spring.", **claim(blue, Modality.PLANNED, when=When("2022", None, "year")))
+    w.say(
+        d2, blue, "doesBusinessWith", tern, "*Blue Keel and Tern have shared ships* since 2016.", when=When("2016", None, "year")
+    )
+    w.say(
+        d2,
+        tern,
+        "partOf",
+        blue,
+        "*Tern is to become part of Blue Keel* next spring.",
+        **claim(blue, Modality.PLANNED, when=When("2022", None, "year")),
+    )
     w.happen(d2, "agree", "*The two lines agreed to merge* on Sunday.", agents=(blue, tern), when=When("2021-05-02"))
     w.say(d2, okell, "leads", blue, "*Maren Okell-Lindt, head of Blue Keel*, welcomed it.", role="chief executive")
     w.say(d2, okell, "educatedAt", school, "*Okell, trained at the Lisk Naval School*")
@@ -141,7 +207,9 @@ def small_world() -> Known:
     w.say(d2, okell, "spouseOf", moll, "*Okell, who is married to Teodora Moll*")
     w.say(d2, moll, "leads", bank, "*Moll, who chairs Cormorant Bank*", role="chair")
     w.say(d3, board, "accusedBy", union, "The union says *the board sold the quays in secret*.", **claim(union))
-    w.say(d3, board, "accusedBy", union, "*Torrend denied that* on Thursday.", status=Status.CLAIM, polarity=False, speaker=torrend)
+    w.say(
+        d3, board, "accusedBy", union, "*Torrend denied that* on Thursday.", status=Status.CLAIM, polarity=False, speaker=torrend
+    )
     w.happen(d3, "deny", "*Torrend rejected the report*.", agents=(torrend,), when=When("2021-05-20"))
     w.say(d3, vash, "leads", union, "*Père Vash, president of the union*", role="president")
     w.say(d3, vash, "memberOf", fishers, "*Vash, of the Kelp Brethren*")
@@ -154,14 +222,35 @@ def small_world() -> Known:
     w.happen(d3, "detain", "*The union says that Vash was held overnight.*", targets=(vash,), **claim(union))
     w.say(d4, hale, "holdsPositionIn", government, "*Justin Hale, Velmara's envoy*", role="envoy")
     w.say(d4, quist, "holdsPositionIn", dunmark, "*Nadia Quist, Dunmark's foreign minister*", role="foreign minister")
-    w.happen(d4, "meet", "*Hale and Quist met in the Orrin Valley* on Friday.", agents=(hale, quist), places=(orrin,), when=When("2021-06-11"))
+    w.happen(
+        d4,
+        "meet",
+        "*Hale and Quist met in the Orrin Valley* on Friday.",
+        agents=(hale, quist),
+        places=(orrin,),
+        when=When("2021-06-11"),
+    )
     w.say(d4, velmara, "alliedWith", dunmark, "*Velmara and Dunmark, allies until 2009*", when=When(None, "2009", "year"))
     w.say(d4, orrin, "locatedIn", velmara, "*the Orrin Valley in Velmara*")
     w.say(d4, orrin, "locatedIn", dunmark, "Dunmark says that *the valley is its own*.", **claim(dunmark))
-    w.happen(d4, "deploy", "*Velmara would send troops*, Hale warned.", agents=(velmara,), places=(orrin,), **claim(hale, Modality.PLANNED))
+    w.happen(
+        d4,
+        "deploy",
+        "*Velmara would send troops*, Hale warned.",
+        agents=(velmara,),
+        places=(orrin,),
+        **claim(hale, Modality.PLANNED),
+    )
     w.say(d4, rook, "associateOf", brandt, "*Rook and Brandt, old friends*")
     w.say(d4, rook, "residesIn", dunmark, "*Rook, who lives in Dunmark*")
-    w.happen(d4, "convict", "*The appeal court found Rook guilty* in May.", agents=(court,), targets=(rook,), when=When("2021-05", None, "month"))
+    w.happen(
+        d4,
+        "convict",
+        "*The appeal court found Rook guilty* in May.",
+        agents=(court,),
+        targets=(rook,),
+        when=When("2021-05", None, "month"),
+    )
     return w.known()
 
 
@@ -173,7 +262,9 @@ def large_world(count: int = 300) -> Known:
     first = ("Ada", "Bo", "Cai", "Dov", "Ema", "Fin", "Gro", "Hal", "Ina", "Jon", "Kai", "Lou", "Mei")
     last = ("Arden", "Brook", "Calder", "Dunne", "Elgar", "Frost", "Garrick", "Holm", "Ibsen", "Jarvis", "Keller")
     tail = {"P": "", "O": " Works", "R": " District", "G": " people"}
-    names = [f"{first[i % 13]} {last[i % 11]}{tail[kinds[i % 10]]}" + (f" {i // 143 + 1}" if i >= 143 else "") for i in range(count)]
+    names = [
+        f"{first[i % 13]} {last[i % 11]}{tail[kinds[i % 10]]}" + (f" {i // 143 + 1}" if i >= 143 else "") for i in range(count)
+    ]
     e = [w.entity(kinds[i % 10], name) for i, name in enumerate(names)]
     predicates = ("associateOf", "memberOf", "holdsPositionIn", "affiliatedWith", "basedIn", "accusedBy", "opposes")
     for i in range(1, count):
@@ -210,5 +301,12 @@ def hostile_world() -> Known:
     w.documents[0] = replace(w.documents[0], source="javascript:window.pwned=1")
     e = [w.entity("PORG"[i % 4], name, f"alias {name}") for i, name in enumerate(HOSTILE)]
     for i, name in enumerate(HOSTILE):
-        w.say(d, e[i], "affiliatedWith", e[(i + 1) % len(e)], f"Before {name} *{name}* after", **claim(e[i], role=name) if i % 2 else {})
+        w.say(
+            d,
+            e[i],
+            "affiliatedWith",
+            e[(i + 1) % len(e)],
+            f"Before {name} *{name}* after",
+            **claim(e[i], role=name) if i % 2 else {},
+        )
     return w.known()

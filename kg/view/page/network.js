@@ -4,7 +4,7 @@ import { neighbourhood } from './graph.js';
 import { alongEdge, aroundNode, placeLabels, shorten } from './labels.js';
 
 const DIM = 0.12;
-const PRESSING = 15; // this many of the most important names are shown even where it is crowded
+const PRESSING = 0.05; // this share of the names, the most important ones, is shown even where it is crowded
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", sans-serif';
 
 /**
@@ -190,18 +190,20 @@ function drawMarks(context, edges, { palette }) {
 }
 
 function nodeLabels(context, nodes, state) {
-  const wanted = nodes.map(({ node, at, radius }) => {
+  const longest = context.canvas.clientWidth < 600 ? 20 : 34;
+  const legible = nodes.filter(({ node, radius }) => node.kind !== 'Event' || radius > 3);
+  const wanted = legible.map(({ node, at, radius }) => {
     const event = node.kind === 'Event';
     const size = event ? 11 : 12 + Math.min(node.draw.size / 10, 2.5);
     const font = `${event ? 'italic 400' : node.draw.size > 16 ? '600' : '500'} ${size.toFixed(1)}px ${FONT}`;
-    const text = shorten(event && node.when ? `${node.name}, ${node.when}` : node.name, 34);
+    const text = shorten(event && node.when ? `${node.name}, ${node.when}` : node.name, longest);
     const width = widthOf(context, state, text, font);
     const ink = event ? 'muted' : 'ink';
     return { id: node.id, rank: event ? -1 : node.importance, text, font, ink, boxes: aroundNode(at.x, at.y, radius, width + 4, size + 4) };
   });
   const first = state.chosen && state.chosen.id;
   wanted.sort((a, b) => (b.id === first) - (a.id === first) || b.rank - a.rank || (a.id < b.id ? -1 : 1));
-  return wanted.map((label, place) => ({ ...label, pressing: place < PRESSING }));
+  return wanted.map((label, place) => ({ ...label, pressing: place < wanted.length * PRESSING && place < 15 }));
 }
 
 function edgeLabels(context, edges, state) {

@@ -65,7 +65,9 @@ export function edgePanel(index, id, go) {
 }
 
 function entityPanel(index, node, go) {
+  const spelt = (edge) => `${edge.label} ${nameOf(index, otherEnd(edge, node.id))}`;
   const edges = index.touching.get(node.id).map((id) => index.edges.get(id));
+  edges.sort((a, b) => spelt(a).localeCompare(spelt(b), 'en'));
   const direct = edges.filter((edge) => index.nodes.get(otherEnd(edge, node.id)).kind !== 'Event');
   const positions = direct.filter((edge) => edge.status === 'fact' && edge.source === node.id && POSITIONS.has(edge.predicate));
   const facts = direct.filter((edge) => edge.status === 'fact' && !positions.includes(edge));
