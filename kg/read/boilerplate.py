@@ -20,7 +20,8 @@ from kg.read.spans import union
 
 _LINE: Final = re.compile(r"[^\r\n\u2028]+")
 _LONGEST_BRACKET: Final = 600
-_CLOSING: Final = {"(": ")", "[": "]"}
+_DEEPEST: Final = 4
+_BRACKETS: Final = {"(": re.compile(r"[()]"), "[": re.compile(r"[\[\]]")}
 
 
 class Kind(StrEnum):
@@ -95,12 +96,14 @@ def _brackets(text: str, patterns: tuple[re.Pattern[str], ...]) -> Iterator[Span
 
 def _closing(text: str, start: int) -> int | None:
     """Return the offset after the bracket that closes the one at `start`; brackets may nest. None when it is far or missing."""
-    opens, closes = text[start], _CLOSING[text[start]]
+    opens = text[start]
     depth = 0
-    for i in range(start, min(len(text), start + _LONGEST_BRACKET)):
-        depth += (text[i] == opens) - (text[i] == closes)
+    for bracket in _BRACKETS[opens].finditer(text, start, start + _LONGEST_BRACKET):
+        depth += 1 if bracket.group() == opens else -1
         if depth == 0:
-            return i + 1
+            return bracket.end()
+        if depth > _DEEPEST:
+            break
     return None
 
 

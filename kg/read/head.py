@@ -13,7 +13,7 @@ from kg.model import Span
 from kg.read.about import About
 
 _DATE: Final = re.compile(r"\s*(?P<words>date[ \t]*:?[ \t]*(?P<day>\d{4}-\d\d-\d\d))(?!\S)", re.IGNORECASE)
-_HEADLINE: Final = re.compile(r"\s*(?P<line>\S[^\r\n]*?)[ \t]*(?:\r?\n|\r)[ \t]*(?:\r?\n|\r)\s*\S")
+_FIRST_LINE: Final = re.compile(r"\s*(?P<line>\S[^\r\n]*)(?:\r?\n|\r)(?=[ \t]*(?:\r?\n|\r)\s*\S)")
 _LONGEST: Final = 150
 
 
@@ -25,10 +25,13 @@ def head_date(text: str, start: int = 0) -> tuple[About, Span] | None:
 
 def headline(text: str, start: int, boilerplate: Sequence[Span]) -> str | None:
     """Return the first line if it is clearly a headline: short, a paragraph of its own, no sentence, no boilerplate."""
-    found = _HEADLINE.match(text, start)
-    if found is None or len(found["line"]) > _LONGEST:
+    found = _FIRST_LINE.match(text, start)
+    if found is None:
         return None
-    line, place = found["line"], Span(*found.span("line"))
+    line = found["line"].rstrip()
+    if len(line) > _LONGEST:
+        return None
+    place = Span(found.start("line"), found.start("line") + len(line))
     if line[-1] in ".:;,-—–" or not any(c.isalpha() for c in line):
         return None
     return None if any(place.overlaps(span) for span in boilerplate) else line

@@ -16,7 +16,7 @@ from kg.read.outcomes import ReadOptions, Source
 _SYNTAX: Final = tuple(
     re.compile(pattern, re.MULTILINE)
     for pattern in (
-        r"^[ ]{0,3}(#{1,6}[ \t]+)[^\r\n]*?([ \t]+#+[ \t]*)?(?=\r?$)",  # a heading
+        r"^[ ]{0,3}(#{1,6}[ \t]+)[^\r\n]{0,300}?([ \t]{1,20}#+[ \t]{0,20})?(?=\r?$)",  # a heading
         r"^[ ]{0,3}((?:=+|-{2,}|\*{3,}|_{3,}|(?:[-*_] ){2,}[-*_])[ \t]*)(?=\r?$)",  # underlines and rules
         r"^([ \t]*(?:>[ \t]?)+)",  # a quotation
         r"^([ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+)",  # a list
@@ -27,10 +27,10 @@ _SYNTAX: Final = tuple(
         r"(?<![\w*])(\*{1,3})(?=[^\s*])[^*\r\n]{1,500}(?<=[^\s*])(\*{1,3})(?![\w*])",  # stress
         r"(?<!\w)(_{1,3})(?=[^\s_])[^_\r\n]{1,500}(?<=[^\s_])(_{1,3})(?!\w)",
         r"(<https?://[^\s<>]{1,2000}>)",  # a bare address
-        r"(<!--(?s:.{0,5000}?)-->|</?[A-Za-z][^<>\r\n]{0,500}>)",  # HTML
+        r"(<!--(?:[^<]|<(?!!--)){0,2000}?-->|</?[A-Za-z][^<>\r\n]{0,500}>)",  # HTML
     )
 )
-_TITLE: Final = re.compile(r"^[ ]{0,3}#[ \t]+(?P<title>\S[^\r\n]*?)(?:[ \t]+#+)?[ \t]*\r?$", re.MULTILINE)
+_TITLE: Final = re.compile(r"^[ ]{0,3}#[ \t]+(?P<title>\S[^\r\n]{0,300}?)(?:[ \t]{1,20}#+)?[ \t]{0,20}\r?$", re.MULTILINE)
 
 
 def read_markdown(source: Source, stream: BinaryIO, options: ReadOptions) -> Iterator[Document]:

@@ -221,7 +221,8 @@ GOLDEN = [
     (
         sheet(ROW, "Ada,Region,locatedIn,Port,Region,Ada is in Port.", "Ada,,memberOf,Club,Organization,Ada joined."),
         (
-            f"news/facts.csv line 4, column subject_type: is empty, and other rows give Ada the types Person and Region; fill it {LOST}"
+            "news/facts.csv line 4, column subject_type: is empty, and other rows give Ada the types Person and Region; fill it "
+            f"{LOST}"
         ),
     ),
     (

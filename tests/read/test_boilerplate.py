@@ -71,3 +71,12 @@ def test_spans_lie_inside_the_text_sorted_and_disjoint(text):
     for span in spans:
         assert 0 <= span.start < span.end <= len(text)
     assert all(a.end < b.start for a, b in pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    "piece", ["Ada ", "Ada Brand, ", "(", "(RELATED: ", "[embed]", "[1]", "By Ada de la ", "Click here to ", "\n", " "]
+)
+def test_long_repetition_ends(piece):
+    """A rule that looks back and forth over the whole text would not come to an end here."""
+    text = piece * (100_000 // len(piece))
+    assert all(span.end <= len(text) for span in boilerplate(text))

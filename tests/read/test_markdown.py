@@ -9,7 +9,7 @@ def kept(document):
 def test_syntax_is_marked_and_words_are_kept(document):
     found = document(
         "a.md",
-        "---\ndate: 2020-07-31\n---\n# The dam ##\n\nThe **mayor** of [Port Ada](https://ada.example) spoke_of_it, _so_ he says.\n\n"
+        "---\ndate: 2020-07-31\n---\n# The dam ##\n\nThe **mayor** of [Port Ada](https://ada.ex) spoke_of_it, _so_ he says.\n\n"
         "> - A quotation\n\n![the dam](dam.png)\n<!-- a note -->1. One\n\n---\n\n[1]: https://ada.example\n",
     )
     assert kept(found) == ("The dam\n\nThe mayor of Port Ada spoke_of_it, so he says.\n\n- A quotation\n\n\n1. One\n\n\n\n\n")

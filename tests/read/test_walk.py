@@ -127,3 +127,12 @@ def test_very_deep_folders_are_no_failure(folder):
     deep.mkdir(parents=True)
     (deep / "a.txt").write_text("Deep down.")
     assert [d.id for d in read(["."])] == ["d/" * 200 + "a.txt"]
+
+
+def test_a_store_inside_the_folder_is_passed_over(tree):
+    (tree / "kg-store").mkdir()
+    (tree / "kg-store/kg-store.json").write_text("{}")
+    (tree / "kg-store/judgements.csv").write_text("a,b\n1,2\n")
+    found = outcomes()
+    assert found["news/kg-store"] == PassedOver("news/kg-store", "a store of kg")
+    assert not refused(found)
