@@ -140,6 +140,8 @@ def _no_beginning(reading: Reading, token: Token, size: int) -> bool:
 def _no_end(parse: Doc, start: int, end: int, known: Gazetteers) -> bool:
     """Tell whether a last word is a title, a mark or an empty word: "Armenian President", "U.S. Secretary"."""
     last = parse[end - 1]
+    if last.text == "I" and end - start > 1:
+        return False
     if last.text in _MARKS or last.lower_ in known.particles or (last.lower_ in known.blanks and not shouted(last)):
         return True
     title = last.lower_ in known.titles or (end < len(parse) and parse[end - 1].lower_ in known.title_parts)
@@ -149,6 +151,8 @@ def _no_end(parse: Doc, start: int, end: int, known: Gazetteers) -> bool:
 
 def _plain_opening(reading: Reading, token: Token, size: int) -> bool:
     """Tell whether a capital is only that of a sentence's first word."""
+    if opens_sentence(token) and size > 1 and token.tag_ in {"DT", "IN", "RB", "VB", "VBG", "VBN"} and not reading.known.has(token.text):
+        return True
     if not opens_sentence(token) or shouted(token) or reading.known.has(token.text):
         return False
     if token.ent_type_ in LABELS or token.text in reading.inner:
@@ -196,6 +200,9 @@ def _foreword(reading: Reading, piece: Candidate) -> int:
         return second
     alone = first.text in known.organizations or first.text in known.territories.names
     if alone and not whole and not (span and span.end > second):
+        return second
+    eastern = first.lower_.endswith("ern") and first.lower_ in known.compass
+    if eastern and wording(parse[second : piece.end]) in known.territories.names or first.lower_ in known.no_entities:
         return second
     return second if shouted(first) and parse[second].text in known.first_names else 0
 

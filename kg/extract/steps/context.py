@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from kg.extract.steps.candidates import Candidate
 from kg.extract.steps.gazetteers import Gazetteers
+from kg.extract.steps.tokens import capital
 from kg.model import EntityType
 
 if TYPE_CHECKING:
@@ -27,6 +28,10 @@ def from_context(parse: Doc, candidate: Candidate, known: Gazetteers) -> Iterato
     yield from _from_grammar(parse[candidate.start : candidate.end].root, known)
     yield from _from_words_before(parse, candidate, known)
     yield from _from_words_after(parse, candidate, known)
+    words = [parse[i].lower_ for i in range(candidate.start, candidate.end)]
+    if candidate.end < len(parse) and parse[candidate.end].lower_ in known.titles and capital(parse[candidate.end]):
+        if all(word in known.common or word in known.title_parts for word in words):
+            yield None, known.weight("portfolio")
 
 
 def _from_grammar(root: Token, known: Gazetteers) -> Iterator[tuple[EntityType | None, float]]:

@@ -49,6 +49,7 @@ class Gazetteers:
     alone: frozenset[str]
     generic: frozenset[str]
     numbered: frozenset[str]
+    bynames: frozenset[str]
     works: frozenset[str]
     titled_works: frozenset[str]
     none_after: frozenset[str]
@@ -115,6 +116,7 @@ def gazetteers() -> Gazetteers:
         none_after=frozenset(words["joints"]["none_after"]),
         common=_common_words(),
         numbered=frozenset(words["joints"]["numbered"]),
+        bynames=frozenset(people["bynames"]),
         works=frozenset(people["works"]),
         compass=frozenset(words["joints"]["compass"]),
         generic=frozenset(words["joints"]["generic"]),

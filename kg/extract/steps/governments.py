@@ -38,13 +38,23 @@ def _read(parse: Doc, name: Name, known: Gazetteers) -> Iterator[Name]:
     if end:
         yield Name(name.start, end, EntityType.ORGANIZATION)
     if not adjective and not demonym:
-        yield name
+        if not _of_a_thing(parse, name, known):
+            yield name
     elif demonym and (not adjective or _the_people(parse, name)):
         yield Name(name.start, name.end, EntityType.GROUP)
     elif not end and name.end < len(parse) and parse[name.end].lower_ in known.people_nouns:
         yield Name(name.start, name.end, EntityType.GROUP)
     else:
         yield Name(name.start, name.end, EntityType.REGION, ReferenceKind.ADJECTIVE)
+
+
+def _of_a_thing(parse: Doc, name: Name, known: Gazetteers) -> bool:
+    """Tell whether a people's or faith's adjective stands before one thing, of which it names the kind: "a Buddhist school"."""
+    last = parse[name.end - 1]
+    if name.type is not EntityType.GROUP or name.end >= len(parse) or last.dep_ not in {"amod", "compound", "nmod"}:
+        return False
+    after = parse[name.end]
+    return after.tag_ in {"NN", "JJ"} and after.lower_ not in known.people_nouns and after.text not in known.peoples
 
 
 def _the_people(parse: Doc, name: Name) -> bool:
@@ -67,7 +77,8 @@ def _body(parse: Doc, name: Name, known: Gazetteers) -> int:
         end = start + length
         if end > len(parse) or any(parse[i].is_sent_start for i in range(name.end, end)):
             continue
-        if parse[end - 1].dep_ == "compound" and parse[end - 1].head.i == end:
+        last = parse[end - 1]
+        if last.dep_ in {"amod", "compound", "nmod"} and last.head.i >= end:
             continue
         words = parse[start:end].text.lower()
         named_after = name.type in {EntityType.PERSON, EntityType.ORGANIZATION} or possessive

@@ -127,6 +127,8 @@ def _after_word(parse: Doc, run: range, known: Gazetteers, spans: Mapping[int, S
     listing = any(parse[i].lower_ in known.listing and parse[i + 1].lower_ in {"of", "for"} for i in run[:-1])
     if joint.lower_ == "and":
         return place if listing or (covered and spans[run.stop].label_ in {"ORG", "GPE"}) else 0
+    if joint.lower_ == "the" and place < len(parse) and parse[place].lower_ in known.bynames:
+        return place
     if joint.lower_ in {"to", "in", "on", "against", "the"} and covered and spans[run.stop].label_ == "ORG":
         return place + (parse[place].lower_ == "the")
     return place if joint.text == "," and listing and covered else 0

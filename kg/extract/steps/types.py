@@ -162,6 +162,8 @@ def _from_looks(parse: Doc, candidate: Candidate, known: Gazetteers) -> Iterator
         yield ORGANIZATION, known.weight("ship")
     if size == 1 and first.like_url:
         yield ORGANIZATION, known.weight("site")
+    if size == 1 and first.lower_ in known.heads.keys() | known.titles | known.compass and first.lower_ not in known.alone:
+        yield None, known.weight("bare_noun")
     if size == 1 and first.lower_ in known.alone and not opens_sentence(first):
         yield ORGANIZATION, known.weight("head_alone")
     if size == 2 and last.text in known.peoples and known.of_country(first.text):  # noqa: PLR2004
