@@ -44,7 +44,7 @@ class Attribution:
         spoken = self._speech.at(token)
         if spoken is not None:
             within = [one for one in chain if self._speech.same(one.cue, token)]
-            outside = [one for one in chain if not self._speech.same(one.cue, token) and one.manner is Manner.SAID]
+            outside = [one for one in chain if one not in within and one.cue != spoken.cue and one.manner is Manner.SAID]
             chain = [*within, spoken, *outside]
         elif not chain:
             chain = list(self._headline(self._linked.parse[token]))
@@ -61,7 +61,7 @@ class Attribution:
         for lower, upper in path_up(token):
             told = told and (_stays_direct(lower, upper) or lower.dep_ in _DETAIL)
             direct = direct and _stays_direct(lower, upper)
-            saying = self._over(lower, upper, direct=direct or (told and manner_of(upper) in _BLAMING))
+            saying = self._over(lower, upper, direct=direct or (told and _blames(upper)))
             if saying is not None:
                 yield saying
             below.add(upper.i)
@@ -139,6 +139,11 @@ class Attribution:
                 entity = self._linked.by_id[reference.entity]
                 if entity.type in {EntityType.PERSON, EntityType.ORGANIZATION}:
                     yield Saying(colon.i, entity.id, Manner.SAID)
+
+
+def _blames(verb: Token) -> bool:
+    """Tell whether what is told of a verb's object is part of what it charges, claims or denies."""
+    return verb.pos_ in VERBAL and manner_of(verb) in _BLAMING
 
 
 def _stays_direct(lower: Token, upper: Token) -> bool:

@@ -65,9 +65,8 @@ def date_of(linked: Linked, trigger: int, published: dt.date | None, name: str =
     token = linked.parse[trigger]
     if name in words["timeless"]:
         return None
-    alone = token.pos_ not in VERBAL and (
-        name in words["descriptive"] or token.pos_ == "PROPN" or linked.entity_at(trigger) is not None
-    )
+    names = token.pos_ == "PROPN" or linked.entity_at(trigger) is not None
+    alone = token.pos_ not in VERBAL and (name in words["descriptive"] if name else names)
     said = _said_at(linked, token, published, alone=alone and token.dep_ not in _PREDICATIVE)
     if said is not None or alone or not _is_known(token):
         return said
@@ -114,9 +113,10 @@ def _expressions(text: str) -> tuple[Expression, ...]:
 
 def _is_year(number: Token) -> bool:
     """Tell whether four digits are a year and no count of things."""
-    if number.dep_ in {"pobj", "npadvmod", "appos", "nmod", "ROOT", "compound", "punct", "dep", "conj"}:
-        return True
-    return number.dep_ == "nummod" and int(number.text[:4]) >= _EARLIEST_BARE_YEAR if number.text[:4].isdigit() else False
+    if number.dep_ != "nummod":
+        return number.dep_ in {"pobj", "npadvmod", "appos", "nmod", "ROOT", "compound", "punct", "dep", "conj"}
+    counted = number.head.tag_ == "NNS" and number.head.lower_ not in word_lists("stance")["yearly"]
+    return not counted and number.text[:4].isdigit() and int(number.text[:4]) >= _EARLIEST_BARE_YEAR
 
 
 def _governing(token: Token, candidates: tuple[tuple[Token, Expression], ...], *, alone: bool) -> tuple[Token, Expression] | None:
@@ -154,10 +154,23 @@ def _hangs_on(head: Token, above: Token) -> bool:
     for lower, upper in path_up(head):
         nouns += upper.pos_ in {"NOUN", "PROPN"}
         if upper.i == above.i:
-            return nouns <= _DEEPEST and lower.dep_ not in _CLAUSES and not (lower.dep_ == "conj" and lower.pos_ in VERBAL)
+            return (
+                nouns <= _DEEPEST
+                and (lower.dep_ not in _CLAUSES or _takes_place(lower, upper))
+                and not (lower.dep_ == "conj" and lower.pos_ in VERBAL)
+            )
         if lower.dep_ in _CLAUSES or (lower.dep_ == "conj" and lower.pos_ in VERBAL):
             return False
     return False
+
+
+def _takes_place(verb: Token, noun: Token) -> bool:
+    """Tell whether a clause at a noun says when it takes place: 'the talks held in May', 'a rally which began on Monday'."""
+    if noun.pos_ in VERBAL:
+        return False
+    return (verb.dep_ == "acl" and verb.tag_ == "VBN") or (
+        verb.dep_ in {"acl", "relcl"} and verb.lemma_ in word_lists("stance")["happening"]
+    )
 
 
 def _same_brackets(one: Token, other: Token) -> bool:

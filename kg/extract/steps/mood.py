@@ -83,7 +83,8 @@ def _hedge(near: list[Token]) -> Modality | None:
     """Return what an adverb or adjective hedges; "widely reported" does not."""
     words = word_lists("stance")
     bare = {one.lower_ for one in near if not any(True for _ in one.children)}
-    if bare & words["alleged"]:
+    own_word = any(child.lower_ == "self" for one in near for child in one.children)  # "self-proclaimed", in three tokens
+    if bare & words["alleged"] or own_word:
         return Modality.ALLEGED
     return Modality.REPORTED if bare & words["reported"] else None
 

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.steps.quotes import paragraphs, quotations
-from kg.extract.steps.speakers import Manner, manner_of, speaker_of, told_to
-from kg.extract.steps.walks import VERBAL
+from kg.extract.steps.speakers import Manner, entity_of, manner_of, speaker_of, told_to
+from kg.extract.steps.walks import SUBJECTS, VERBAL, child
+from kg.extract.steps.wordlists import word_lists
 from kg.model import UNNAMED, Span
 
 if TYPE_CHECKING:
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
     from kg.extract.steps.linked import Linked
     from kg.extract.steps.quotes import Quotation
 
-_SHORTEST = 5  # tokens: shorter quotations are names, titles and irony
+_SHORTEST = 5  # tokens: shorter quotations are names, titles and irony ...
+_SHORTEST_CUED = 3  # ... unless a cue stands right beside them, or speech goes on: "We won," she said. "They lost."
+_BESIDE = 3  # tokens
 _REACH = 14  # tokens between a quotation and the cue that claims it
 
 
@@ -71,11 +74,13 @@ class QuotedSpeech:
         for paragraph in paragraphs(self._linked.document.text):
             last: Saying | None = None
             for at, quoted in enumerate(self._quoted):
-                if not paragraph.start <= quoted.quotation.span.start < paragraph.end or not self._is_speech(quoted):
+                if not paragraph.start <= quoted.quotation.span.start < paragraph.end:
+                    continue
+                cue = self._cue(quoted, paragraph)
+                if not self._is_speech(quoted, cue, goes_on=last is not None):
                     continue
                 if quoted.quotation.continues:
                     last = found.get(at - 1, last)
-                cue = self._cue(quoted, paragraph)
                 if cue is not None:
                     last = self._saying(cue)
                 elif last is None:
@@ -85,12 +90,17 @@ class QuotedSpeech:
 
     def _saying(self, cue: Token) -> Saying:
         manner = manner_of(cue) or Manner.SAID
-        return Saying(cue.i, speaker_of(self._linked, cue), manner, told_to(self._linked, cue))
+        speaker = speaker_of(self._linked, cue)
+        inverted = child(cue, "dobj")  # what the parse makes of '"...", added the guild'
+        if speaker == UNNAMED and inverted is not None and child(cue, *SUBJECTS) is None:
+            speaker = entity_of(self._linked, inverted) or UNNAMED
+        return Saying(cue.i, speaker, manner, told_to(self._linked, cue))
 
-    def _is_speech(self, quoted: _Quoted) -> bool:
+    def _is_speech(self, quoted: _Quoted, cue: Token | None, *, goes_on: bool) -> bool:
         """Tell whether a quotation is long enough and has a verb."""
         tokens = self._linked.parse[quoted.first : quoted.last + 1]
-        return len(tokens) >= _SHORTEST and any(token.pos_ in VERBAL for token in tokens)
+        spoken = goes_on or (cue is not None and min(abs(quoted.first - cue.i), abs(cue.i - quoted.last)) <= _BESIDE + 1)
+        return len(tokens) >= (_SHORTEST_CUED if spoken else _SHORTEST) and any(token.pos_ in VERBAL for token in tokens)
 
     def _cue(self, quoted: _Quoted, paragraph: Span) -> Token | None:
         """Return the verb of saying nearest to a quotation, outside all quotations, within its reach and its paragraph."""
@@ -120,8 +130,11 @@ class QuotedSpeech:
         if not before.endswith(":"):
             return None
         colon = self._linked.parse.char_span(len(before) - 1, len(before), alignment_mode="expand")
-        cues = [token for token in colon.sent if _may_claim(token)] if colon is not None else []
-        return self._saying(cues[-1]) if cues else None
+        if colon is None:
+            return None
+        cues = [token for token in colon.sent if _may_claim(token)]
+        speaks = [token for token in colon.sent if token.lemma_ in word_lists("saying")["papers"]]  # "gave this statement:"
+        return self._saying(cues[-1] if cues else colon.sent.root) if cues or speaks else None
 
 
 def _may_claim(token: Token) -> bool:

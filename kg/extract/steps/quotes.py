@@ -3,11 +3,12 @@
 Straight, curly and low marks and guillemets, one within another. A quotation may cross sentences; it crosses paragraphs only
 in the way of newspapers, where each paragraph opens with a mark anew and the last one closes it. An apostrophe is no mark, nor
 the sign of inches and seconds after a digit when nothing is open. An opening mark that is never closed counts only where it
-opens a paragraph: its quotation then ends with the paragraph.
+opens a paragraph, or where the next paragraph goes on: its quotation then ends with the paragraph.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ from kg.model import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_PARTNERS = {"“": "”", "«": "»", "„": "“”", "‘": "’", "‹": "›", '"': '"', "'": "'", "「": "」"}
+_PARTNERS = {"“": '”"', "«": "»", "„": "“”", "‘": "’", "‹": "›", '"': '"', "'": "'", "「": "」"}
 _SINGLE = frozenset("'’‘")
 _MARKS = frozenset("“”«»„‘’‹›\"'「」")
 _PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n\s*")
@@ -47,10 +48,10 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     """Return the quotations of a text, in the order of their starts; an outer one before those it holds."""
     found: list[Quotation] = []
     broken_off = None
-    for paragraph in paragraphs(text):
-        within, left_open = _pair(text, paragraph)
-        first = text[paragraph.start : paragraph.start + 1]
-        goes_on = broken_off is not None and first in (broken_off, "”" if broken_off == "“" else broken_off)
+    every = tuple(paragraphs(text))
+    for paragraph, after in itertools.zip_longest(every, every[1:]):
+        within, left_open = _pair(text, paragraph, text[after.start] if after else "")
+        goes_on = broken_off is not None and text[paragraph.start] == broken_off
         for quotation in within:
             starts_here = quotation.span.start == paragraph.start + 1
             found.append(Quotation(quotation.span, quotation.depth, goes_on and starts_here))
@@ -70,8 +71,11 @@ def paragraphs(text: str) -> Iterator[Span]:
         yield Span(start, len(text.rstrip()))
 
 
-def _pair(text: str, paragraph: Span) -> tuple[list[Quotation], str | None]:
-    """Pair the marks of one paragraph; the second value is the mark that opens it and is never closed."""
+def _pair(text: str, paragraph: Span, opens_next: str) -> tuple[list[Quotation], str | None]:
+    """Pair the marks of one paragraph, given the first character of the next.
+
+    The second value is the mark that is never closed and counts all the same: it opens this paragraph, or the next one goes on.
+    """
     stack: list[_Open] = []
     done: list[Quotation] = []
     for at in range(paragraph.start, paragraph.end):
@@ -80,15 +84,16 @@ def _pair(text: str, paragraph: Span) -> tuple[list[Quotation], str | None]:
             continue
         level = _closes(text, at, stack)
         if level is not None:
-            done.append(Quotation(Span(stack[level].at + 1, at), level))
+            if stack[level].at + 1 < at:
+                done.append(Quotation(Span(stack[level].at + 1, at), level))
             del stack[level:]
         elif mark in _PARTNERS and _can_open(text, at):
             stack.append(_Open(mark, at))
-    if stack and stack[0].at == paragraph.start and stack[0].mark not in _SINGLE:
-        done = [Quotation(q.span, max(q.depth, 1)) for q in done]
-        done.append(Quotation(Span(paragraph.start + 1, paragraph.end), 0))
-        return done, stack[0].mark
-    return _outermost_first(done), None
+    left = next((opened for opened in stack if opened.mark not in _SINGLE), None)
+    if left is None or (left.at != paragraph.start and left.mark != opens_next):
+        return _outermost_first(done), None
+    done.append(Quotation(Span(left.at + 1, paragraph.end), 0))
+    return _outermost_first([one for one in done if one.span.start < one.span.end]), left.mark
 
 
 def _outermost_first(done: list[Quotation]) -> list[Quotation]:
@@ -109,7 +114,7 @@ def _closes(text: str, at: int, stack: list[_Open]) -> int | None:
     """Return the level of the open quotation that a mark closes: the innermost it can be the partner of."""
     if text[at] in "\"'" and _opens_only(text, at):
         return None
-    levels = [level for level, opened in enumerate(stack) if text[at] in _PARTNERS[opened.mark] and opened.at + 1 < at]
+    levels = [level for level, opened in enumerate(stack) if text[at] in _PARTNERS[opened.mark]]
     return levels[-1] if levels else None
 
 

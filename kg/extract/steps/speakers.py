@@ -76,7 +76,17 @@ def entity_of(linked: Linked, noun: Token) -> str | None:
         if named is not None:
             return named.id
     words = word_lists("saying")
-    return owner_of(linked, noun) if noun.lemma_.lower() in words["papers"] | words["mouthpieces"] else None
+    if noun.lemma_.lower() not in words["papers"] | words["mouthpieces"]:
+        return None
+    return owner_of(linked, noun) or _owner_told_before(linked, noun)
+
+
+def _owner_told_before(linked: Linked, noun: Token) -> str | None:
+    """Return the owner of 'the report' where an earlier 'report' has one."""
+    if not any(one.lower_ in {"the", "this", "that"} for one in noun.children if one.dep_ == "det"):
+        return None
+    before = (one for one in reversed(linked.parse[: noun.i]) if one.lemma_ == noun.lemma_ and one.pos_ in {"NOUN", "PROPN"})
+    return next((owner for one in before if (owner := owner_of(linked, one)) is not None), None)
 
 
 def owner_of(linked: Linked, noun: Token) -> str | None:

@@ -89,7 +89,8 @@ class Stances:
     def _accusation(self, trigger: Token, sayings: tuple[Saying, ...]) -> Stance:
         """Return the stance of `accusedBy`: the accuser speaks, or else who tells of it."""
         speaker = None
-        if trigger.pos_ in VERBAL and manner_of(trigger) is not None:
+        charges = manner_of(trigger) is not None or trigger.lemma_ in self._words["charged"]
+        if trigger.pos_ in VERBAL and charges:
             speaker = speaker_of(self._linked, trigger)
         elif trigger.pos_ not in VERBAL:
             speaker = owner_of(self._linked, trigger)

@@ -1,0 +1,40 @@
+"""A linked document from a text and the names in it: the real parse, the links by hand."""
+
+import datetime as dt
+import functools
+import re
+from collections.abc import Callable
+
+import pytest
+from kg.extract.steps.linked import Linked, Reference, ReferenceKind
+from kg.extract.steps.parse import parses
+from kg.model import Document, Entity, EntityType, Span
+
+TYPES = {"P": EntityType.PERSON, "O": EntityType.ORGANIZATION, "G": EntityType.GROUP, "R": EntityType.REGION}
+
+
+@pytest.fixture(scope="session")
+def linked_from() -> Callable[..., Linked]:
+    """Return a function of a text and its names, each with its type ("Ana Ruiz:P"); an entity's id is its name."""
+    return _linked_from
+
+
+@functools.cache
+def _linked_from(text: str, *names: str, published: str | None = None) -> Linked:
+    document = Document("test", text, published=dt.date.fromisoformat(published) if published else None)
+    [(_, parse)] = parses([document])
+    entities, references = [], []
+    for name, _, letter in (one.partition(":") for one in names):
+        spans = [Span(*match.span()) for match in re.finditer(rf"\b{re.escape(name)}\b", text)]
+        assert spans, f"{name} is not in {text!r}"
+        entities.append(Entity(name, TYPES[letter], name, mentions=tuple(spans)))
+        for span in spans:
+            phrase = parse.char_span(span.start, span.end, alignment_mode="expand")
+            references.append(Reference(name, phrase.start, phrase.end, phrase.root.i, ReferenceKind.NAME))
+    return Linked(document, parse, tuple(entities), tuple(sorted(references, key=lambda one: one.start)))
+
+
+@pytest.fixture(scope="session")
+def token_at() -> Callable[[Linked, str], int]:
+    """Return a function that finds the one token of a linked document with a given word."""
+    return lambda linked, word: next(token.i for token in linked.parse if token.text == word)
