@@ -44,11 +44,6 @@ def text_hash(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def pack(extraction: Extraction) -> bytes:
-    """Compress the extraction format of one extraction."""
-    return zlib.compress(dumps(extraction).encode("utf-8"))
-
-
 class Archive:
     """The extractions that one generation sees, read lazily; documents are walked in the order of their ids."""
 

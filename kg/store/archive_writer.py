@@ -9,12 +9,15 @@ from __future__ import annotations
 import contextlib
 import json
 import sqlite3
+import zlib
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.errors import StoreError
-from kg.store.archive import NAME, Archive, content, fingerprint, pack, text_hash
+from kg.ids import digest
+from kg.interchange import dumps
+from kg.store.archive import NAME, Archive, fingerprint, text_hash
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -38,7 +41,7 @@ class ArchiveWriter(Archive):
 
     def put(self, extraction: Extraction) -> None:
         """Add a document's extraction, or replace the one that is here; the document is unprojected then."""
-        document = extraction.document
+        document, encoded = extraction.document, dumps(extraction)
         extractor = json.dumps(asdict(extraction.extractor)) if extraction.extractor else None
         with self._transaction():
             self._withdraw(document.id)
@@ -48,10 +51,10 @@ class ArchiveWriter(Archive):
                 document.id,
                 self._generation,
                 fingerprint(document, extraction.extractor),
-                content(extraction),
+                digest([encoded]),
                 text_hash(document.text),
                 extractor,
-                pack(extraction),
+                zlib.compress(encoded.encode("utf-8")),
             )
             self._unsettle(document.id)
 
@@ -76,8 +79,8 @@ class ArchiveWriter(Archive):
     def settle(self, projected: Mapping[str, str], withdrawn: Iterable[str] = ()) -> None:
         """Say that the quads on disk follow the archive: of these documents, each with a digest of its quads; without those."""
         with self._transaction():
-            for document_id, digest in projected.items():
-                self._execute("INSERT OR REPLACE INTO projections VALUES (?, ?)", document_id, digest)
+            for document_id, quads in projected.items():
+                self._execute("INSERT OR REPLACE INTO projections VALUES (?, ?)", document_id, quads)
             for document_id in withdrawn:
                 self._execute("DELETE FROM projections WHERE document_id = ?", document_id)
 

@@ -96,7 +96,8 @@ def _refuse_foreign(folder: Path) -> None:
     if folder.exists() and not folder.is_dir():
         raise StoreError(f"{folder} is a file, and a store is a folder: name another with --store")
     ours = {lock.NAME, marker.NAME + durable.SUFFIX}
-    if folder.is_dir() and marker.read(folder) is None and any(each.name not in ours for each in folder.iterdir()):
+    others = folder.is_dir() and any(each.name not in ours for each in folder.iterdir())
+    if others and marker.read(folder) is None:  # read last: a store that is just being made has its marker before anything else
         raise StoreError(f"{folder} holds files but is no kg store ({marker.NAME} is missing): name another with --store")
 
 

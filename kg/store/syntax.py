@@ -14,10 +14,11 @@ _SENTENCES = {
     "Duplicated variable name in SELECT": "SELECT names a variable twice",
 }
 """What oxigraph says in words, and what we make of it; its other complaints are lists of what its grammar hoped for."""
+_VAGUE = "something is missing or out of place here or just before"
 
 
 def from_oxigraph(message: str, text: str) -> QuerySyntax:
-    """Read `error at 2:9: expected one of ...`; the list of hopes is replaced by what stands there."""
+    """Read `error at 2:9: expected one of ...`, whose list of hopes helps nobody."""
     match = _PLACE.match(message)
     if not match:
         return at(text, 1, 1, message)
@@ -27,21 +28,13 @@ def from_oxigraph(message: str, text: str) -> QuerySyntax:
 
 
 def at(text: str, line: int, column: int, reason: str | None) -> QuerySyntax:
-    """Make the error of a place, counted from 1; without a reason it names what stands there."""
+    """Make the error of a place, counted from 1; engines find a place better than a reason."""
     lines = [each.rstrip("\r") for each in text.split("\n")]
     source = lines[line - 1] if line <= len(lines) else ""
-    if reason is None:
-        found = re.match(r"\s*([?$@]?\w+|\S)", source[column - 1 :])
-        rest = "\n".join(lines[line:])
-        reason = f"{found[1]!r} cannot stand here" if found else _gap(rest)
-    return QuerySyntax(reason, line, column, source)
+    return QuerySyntax(reason or _VAGUE, line, column, source)
 
 
 def at_offset(text: str, offset: int, reason: str) -> QuerySyntax:
     """Make the error of an offset into the text."""
     before = text[:offset]
     return at(text, before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1, reason)
-
-
-def _gap(rest: str) -> str:
-    return "something is missing here" if rest.strip() else "the query ends too early"

@@ -212,7 +212,7 @@ places = itertools.count()
 
 
 @pytest.mark.parametrize("name", sorted(BACKENDS))
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(first=st.lists(quads, max_size=5), second=st.lists(quads, max_size=5))
 def test_every_kind_of_term_comes_back(name, tmp_path, first, second):
     with closing(open_store(name, tmp_path / str(next(places)), BASE)) as store:
