@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from kg.view.forces import Floats, Links, Places
     from kg.view.parts import ViewEdge, ViewNode
 
-_ROOM: Final = 130.0  # pixels between neighbours, on average: about the width of a name
-_GAP: Final = 46.0  # pixels between any two, so that a name fits between
+_ROOM: Final = 140.0  # pixels between neighbours, on average: about the width of a name
+_GAP: Final = 60.0  # pixels between any two, so that a name fits between
 _FEW: Final = 80  # beyond, not every name can be shown at once, so nodes stand closer and look larger
 _CLOSER: Final = 0.3  # the exponent of how much closer
 _OVERLAP: Final = 0.5  # pixels that may be left

@@ -1,6 +1,6 @@
 """Known in, a networkx MultiDiGraph out: the graph as analysts measure it. The one place where networkx graphs are made.
 
-Nodes are named by IRI. Every attribute is a str, float or bool, so that every format of networkx can hold it:
+Nodes are named by IRI, as a plain str. Every attribute is a str, float or bool, so that every format of networkx can hold it:
     entity   `label`, `type` (Person, Organization, Group, Region), `aliases` (joined by "; "), `wikidata`
     event    `label` (its type), `type` "Event", `program`, and of an edge's attributes those that fit
     value    `label`, `type` "Value": a literal that is the object of a statement
@@ -37,7 +37,7 @@ def to_networkx(known: Known, *, events: bool = True) -> MultiDiGraph[str]:
     names = {entity.iri: entity.name for entity in known.entities}
     for entity in known.entities:
         aliases = "; ".join(entity.aliases)
-        graph.add_node(entity.iri, label=entity.name, type=str(entity.type), aliases=aliases, wikidata=entity.wikidata or "")
+        graph.add_node(str(entity.iri), label=entity.name, type=str(entity.type), aliases=aliases, wikidata=entity.wikidata or "")
     said = _Said(names, {document.iri: document for document in known.documents})
     for statement in known.statements:
         _add_statement(graph, statement, said)
@@ -64,7 +64,7 @@ class _Said:
             "confidence": float(piece.confidence),
             "speaker": self._names.get(piece.speaker, piece.speaker),
             "reported_by": self._names.get(piece.reported_by or "", piece.reported_by or ""),
-            "document": document.id if document else piece.document,
+            "document": document.id if document else str(piece.document),
             "title": (document.title or "") if document else "",
             "published": document.published.isoformat() if document and document.published else "",
             "quote": " … ".join(quote.text for quote in piece.evidence),
@@ -85,14 +85,14 @@ def _add_statement(graph: MultiDiGraph[str], statement: KnownStatement, said: _S
     if isinstance(target, Value):
         target = f"{statement.iri}#value"
         graph.add_node(target, label=statement.object.value, type="Value")  # type: ignore[union-attr]
-    graph.add_edge(statement.subject, target, key=statement.iri, **attributes)
+    graph.add_edge(str(statement.subject), str(target), key=str(statement.iri), **attributes)
 
 
 def _add_event(graph: MultiDiGraph[str], event: KnownEvent, said: _Said) -> None:
     attributes = said.attributes(event)
-    graph.add_node(event.iri, label=event.type, **(attributes | {"type": EVENT, "program": event.program or ""}))
+    graph.add_node(str(event.iri), label=event.type, **(attributes | {"type": EVENT, "program": event.program or ""}))
     ways = [("agent", agent, event.iri) for agent in event.agents]
     ways += [("target", event.iri, target) for target in event.targets]
     ways += [("place", event.iri, place) for place in event.places]
     for number, (predicate, source, target) in enumerate(ways):
-        graph.add_edge(source, target, key=f"{event.iri}#{predicate}-{number}", predicate=predicate, **attributes)
+        graph.add_edge(str(source), str(target), key=f"{event.iri}#{predicate}-{number}", predicate=predicate, **attributes)

@@ -22,7 +22,7 @@ export function placeLabels(wanted, obstacles, within) {
   for (const box of obstacles) occupy(blocked, box);
   for (const { id, boxes, pressing } of wanted) {
     const open = boxes.filter((box) => inside(box, within) && !taken(labelled, box));
-    const free = open.find((box) => !taken(blocked, box)) || (pressing ? open[0] : undefined);
+    const free = open.find((box) => !taken(blocked, box)) || (pressing ? clearest(open, obstacles) : undefined);
     if (free) {
       occupy(labelled, free);
       placed.set(id, free);
@@ -31,7 +31,7 @@ export function placeLabels(wanted, obstacles, within) {
   return placed;
 }
 
-/** The four places of a node's label: below, right, left, above. */
+/** The places of a node's label: below, right, left and above, then the same moved aside. */
 export function aroundNode(x, y, radius, width, height) {
   const gap = radius + 4;
   return [
@@ -39,6 +39,10 @@ export function aroundNode(x, y, radius, width, height) {
     { left: x + gap, top: y - height / 2, width, height },
     { left: x - gap - width, top: y - height / 2, width, height },
     { left: x - width / 2, top: y - gap - height, width, height },
+    { left: x - radius, top: y + gap, width, height },
+    { left: x + radius - width, top: y + gap, width, height },
+    { left: x - radius, top: y - gap - height, width, height },
+    { left: x + radius - width, top: y - gap - height, width, height },
   ];
 }
 
@@ -60,6 +64,17 @@ export function overlap(a, b) {
   return (
     a.left < b.left + b.width && b.left < a.left + a.width && a.top < b.top + b.height && b.top < a.top + a.height
   );
+}
+
+function sharedArea(a, b) {
+  const width = Math.min(a.left + a.width, b.left + b.width) - Math.max(a.left, b.left);
+  const height = Math.min(a.top + a.height, b.top + b.height) - Math.max(a.top, b.top);
+  return Math.max(width, 0) * Math.max(height, 0);
+}
+
+function clearest(boxes, obstacles) {
+  const covered = boxes.map((box) => obstacles.reduce((sum, other) => sum + sharedArea(box, other), 0));
+  return boxes[covered.indexOf(Math.min(...covered))];
 }
 
 function inside(box, within) {

@@ -203,7 +203,7 @@ function nodeLabels(context, nodes, state) {
   });
   const first = state.chosen && state.chosen.id;
   wanted.sort((a, b) => (b.id === first) - (a.id === first) || b.rank - a.rank || (a.id < b.id ? -1 : 1));
-  return wanted.map((label, place) => ({ ...label, pressing: place < wanted.length * PRESSING && place < 15 }));
+  return wanted.map((label, place) => ({ ...label, pressing: place < Math.min(Math.max(wanted.length * PRESSING, 6), 15) }));
 }
 
 function edgeLabels(context, edges, state) {

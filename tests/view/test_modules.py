@@ -1,0 +1,167 @@
+"""The pure JavaScript modules, loose as they stand in the folder, in a browser that serves them from memory."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+MODULES = Path(__file__).parents[2] / "kg" / "view" / "page"
+HOST = "http://modules.test"
+
+
+@pytest.fixture(scope="module")
+def run(browser):
+    """Run an expression with one module's exports as `m` and the arguments as `given`."""
+    page = browser.new_page()
+
+    def serve(route):
+        name = route.request.url.removeprefix(HOST + "/")
+        body = (MODULES / name).read_text() if name else "<!doctype html>"
+        route.fulfill(body=body, content_type="text/javascript" if name else "text/html")
+
+    page.route(f"{HOST}/**", serve)
+    page.goto(f"{HOST}/")
+    yield lambda module, expression, given=None: page.evaluate(
+        f"async (given) => {{ const m = await import('/{module}'); return {expression}; }}", given
+    )
+    page.close()
+
+
+@pytest.mark.parametrize(
+    "pair", [("Özil", "ozil"), ("O’Neill", "oneill"), ("Al-Sadr", "al sadr"), ("ŁÓDŹ", "łodz"), ("  Ana  ", "ana")]
+)
+def test_names_are_folded(run, pair):
+    assert run("search.js", "m.foldText(given)", pair[0]) == pair[1]
+
+
+def test_whole_names_come_first_then_beginnings_then_words(run):
+    names = ["Marana", "Ruiz Ana", "Anastas", "Ana"]
+    nodes = [{"id": name, "kind": "Person", "name": name, "aliases": [], "importance": 1} for name in names]
+    assert run("search.js", "m.findNames(m.searchIndex(given), 'Aná', 9)", nodes) == ["Ana", "Anastas", "Ruiz Ana", "Marana"]
+
+
+def test_aliases_are_found_and_events_are_not(run):
+    nodes = [
+        {"id": "a", "kind": "Organization", "name": "Harbour Board", "aliases": ["PSHB"], "importance": 1},
+        {"id": "b", "kind": "Event", "name": "pshb", "aliases": [], "importance": 1},
+    ]
+    assert run("search.js", "m.findNames(m.searchIndex(given), 'pshb', 9)", nodes) == ["a"]
+    assert run("search.js", "m.findNames(m.searchIndex(given), '  ', 9)", nodes) == []
+
+
+def test_twenty_thousand_names_are_searched_while_one_types(run):
+    nodes = [
+        {"id": f"n{i}", "kind": "Person", "name": f"Name {i} of many", "aliases": [], "importance": i} for i in range(20_000)
+    ]
+    found = run("search.js", "m.findNames(m.searchIndex(given), 'name 1999', 12)", nodes)
+    assert found[0] == "n19999"  # the more important of those that begin alike
+    assert len(found) == 11
+
+
+def box(left, top, width=10, height=10):
+    return {"left": left, "top": top, "width": width, "height": height}
+
+
+WITHIN = box(-1000, -1000, 3000, 3000)
+
+
+def place(run, wanted, obstacles=()):
+    return dict(run("labels.js", "[...m.placeLabels(given[0], given[1], given[2])]", [wanted, list(obstacles), WITHIN]))
+
+
+def test_labels_take_the_first_free_place_and_never_overlap(run):
+    wanted = [
+        {"id": "first", "boxes": [box(0, 0)]},
+        {"id": "second", "boxes": [box(5, 5), box(40, 0)]},
+        {"id": "third", "boxes": [box(2, 2)]},
+    ]
+    assert place(run, wanted) == {"first": box(0, 0), "second": box(40, 0)}
+
+
+def test_only_pressing_labels_cover_a_node_and_none_another_label(run):
+    obstacle = box(0, 0, 60, 60)
+    assert place(run, [{"id": "a", "boxes": [box(5, 5)]}], [obstacle]) == {}
+    pressing = [{"id": i, "boxes": [box(5, 5)], "pressing": True} for i in ("a", "b")]
+    assert place(run, pressing, [obstacle]) == {"a": box(5, 5)}
+
+
+def test_no_label_leaves_the_picture(run):
+    assert place(run, [{"id": "a", "boxes": [box(1995, 0), box(100, 0)], "pressing": True}]) == {"a": box(100, 0)}
+
+
+def test_many_labels_none_overlapping(run):
+    wanted = [
+        {"id": str(i), "boxes": [box(i * 37 % 500, i * 91 % 400, 80, 16), box(i * 53 % 500, i * 17 % 400, 80, 16)]}
+        for i in range(300)
+    ]
+    boxes = list(place(run, wanted).values())
+    assert len(boxes) > 40
+    for number, one in enumerate(boxes):
+        for two in boxes[:number]:
+            apart_x = abs(one["left"] - two["left"]) >= 80
+            apart_y = abs(one["top"] - two["top"]) >= 16
+            assert apart_x or apart_y
+
+
+def test_long_names_are_cut_at_a_word(run):
+    assert run("labels.js", "m.shorten('Port Sable Harbour Board of Trustees', 20)") == "Port Sable Harbour…"
+    assert run("labels.js", "m.shorten('x'.repeat(100), 10)") == "xxxxxxxxx…"
+    assert run("labels.js", "m.shorten('short', 10)") == "short"
+
+
+GRAPH = {
+    "nodes": [
+        {"id": "a", "kind": "Person", "name": "A", "importance": 2, "evidence": [], "status": "fact"},
+        {"id": "b", "kind": "Region", "name": "B", "importance": 1, "evidence": [], "status": "fact"},
+        {"id": "c", "kind": "Person", "name": "C", "importance": 1, "evidence": [], "status": "fact"},
+        {"id": "v", "kind": "Event", "name": "attack", "importance": 0, "evidence": ["p3"], "status": "claim"},
+    ],
+    "edges": [
+        {"id": "e1", "source": "a", "target": "b", "label": "born in", "status": "fact", "evidence": ["p1"], "events": []},
+        {"id": "e2", "source": "a", "target": "c", "label": "accused by", "status": "claim", "evidence": ["p2"], "events": []},
+        {"id": "e3", "source": "c", "target": "v", "label": "by", "status": "claim", "evidence": ["p3"], "events": []},
+        {"id": "e4", "source": "v", "target": "b", "label": "of", "status": "claim", "evidence": ["p3"], "events": []},
+    ],
+    "evidence": [],
+    "documents": [],
+    "names": {"x": "Undrawn"},
+}
+KINDS = ["Person", "Region", "Event"]
+
+
+def load(expression):
+    """Load graph.js beside the module under test, and index the graph."""
+    return f"(async () => {{ const g = await import('/graph.js'); const index = g.indexGraph(given); return {expression}; }})()"
+
+
+def shown(run, kinds, statuses):
+    ticked = f"{{ kinds: new Set({json.dumps(kinds)}), statuses: new Set({json.dumps(statuses)}) }}"
+    out = f"(({{ nodes, edges }}) => [[...nodes], [...edges]])(m.shownBy(index, {ticked}))"
+    nodes, edges = run("filter.js", load(out), GRAPH)
+    return "".join(sorted(nodes)), sorted(edges)
+
+
+def test_everything_ticked_shows_everything(run):
+    assert shown(run, KINDS, ["fact", "claim"]) == ("abcv", ["e1", "e2", "e3", "e4"])
+
+
+def test_without_claims_their_edges_events_and_who_only_they_join_are_gone(run):
+    assert shown(run, KINDS, ["fact"]) == ("ab", ["e1"])
+
+
+def test_without_a_kind_its_edges_go_and_no_half_event_stays(run):
+    assert shown(run, ["Person", "Event"], ["fact", "claim"]) == ("ac", ["e2"])
+
+
+def test_a_node_lights_its_neighbours_and_an_event_all_its_participants(run):
+    lit = "g.neighbourhood(index, { kind: 'node', id: 'c' })"
+    out = f"(({{ nodes, edges }}) => [[...nodes].sort().join(''), [...edges].sort()])({lit})"
+    assert run("graph.js", load(out), GRAPH) == ["abcv", ["e2", "e3", "e4"]]
+
+
+def test_who_is_not_drawn_still_has_a_name(run):
+    assert run("graph.js", load("[g.nameOf(index, 'a'), g.nameOf(index, 'x'), g.nameOf(index, '?')]"), GRAPH) == [
+        "A",
+        "Undrawn",
+        "someone not in this view",
+    ]
