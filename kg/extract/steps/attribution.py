@@ -150,7 +150,9 @@ def _stays_direct(lower: Token, upper: Token) -> bool:
     """Tell whether a dependent is the very thing that its head governs, and not something told of it in passing."""
     if lower.dep_ not in _DIRECT:
         return False
-    return lower.dep_ != "prep" or upper.pos_ in VERBAL or manner_of_talk(upper) is not None
+    if lower.dep_ != "prep" or upper.pos_ in VERBAL or manner_of_talk(upper) is not None:
+        return True
+    return upper.lemma_ in word_lists("saying")["ending"]  # "called for an end to the attacks"
 
 
 def _is_content(lower: Token, upper: Token, manner: Manner) -> bool:

@@ -39,10 +39,13 @@ def clause(linked: Linked, trigger: int, tokens: Sequence[int]) -> tuple[Span, .
 
 def _kept(word: Token, wanted: frozenset[int]) -> Iterator[int]:
     """Walk the tokens below a word that belong to its clause or phrase."""
-    for one in word.children:
-        if _holds(one, wanted) or not _is_besides(one, word):
-            yield one.i
-            yield from _kept(one, wanted)
+    pending = [word]
+    while pending:
+        head = pending.pop()
+        for one in head.children:
+            if _holds(one, wanted) or not _is_besides(one, head):
+                yield one.i
+                pending.append(one)
 
 
 def _holds(word: Token, wanted: frozenset[int]) -> bool:

@@ -49,14 +49,27 @@ class Mood:
 
 def mood_of(trigger: Token) -> Mood:
     """Return the mood of a token: its own words', and those of what governs it, up to the first verb of saying."""
-    mood = own_mood(trigger) | Mood(guessed=trigger.sent.text.rstrip("\"'”’ ").endswith("?"))
+    mood = own_mood(trigger) | _aims(trigger) | Mood(guessed=trigger.sent.text.rstrip("\"'”’ ").endswith("?"))
     for lower, upper in path_up(trigger):
         if lower.dep_ in _IN_PASSING or _is_mentioned(lower, upper):
             break
         mood |= _governed(lower, upper)
-        if upper.pos_ in VERBAL and lower.dep_ in {"ccomp", "xcomp", "dobj"} and manner_of(upper) is not None:
+        if _says(lower, upper):
             break
     return mood
+
+
+def _says(lower: Token, upper: Token) -> bool:
+    """Tell whether a dependent is what a verb of saying says: the mood of the verb is then not its own."""
+    manner = manner_of(upper) if upper.pos_ in VERBAL else None
+    return manner is not None and (lower.dep_ == "ccomp" or (lower.dep_ in {"xcomp", "dobj"} and manner is not Manner.SAID))
+
+
+def _aims(verb: Token) -> Mood:
+    """Return the mood of a verb that itself plans: 'intends to hold talks'."""
+    lemma = verb.lemma_.lower()
+    aims = verb.pos_ in VERBAL and lemma in word_lists("stance")["intending"] and child(verb, "xcomp") is not None
+    return Mood(planned=aims)
 
 
 def own_mood(word: Token) -> Mood:
@@ -125,8 +138,7 @@ def _governed(lower: Token, upper: Token) -> Mood:
     if lower.dep_ == "conj":
         shares = lower.pos_ in VERBAL and upper.pos_ in VERBAL
         return own_mood(upper) if shares else Mood()
-    says = upper.pos_ in VERBAL and manner_of(upper) not in {None, Manner.THOUGHT}
-    own = Mood() if says else own_mood(upper)
+    own = Mood() if _says(lower, upper) and manner_of(upper) is not Manner.THOUGHT else own_mood(upper)
     infinitive = lower.pos_ in VERBAL and any(one.lower_ == "to" for one in lower.children)
     mark = child(lower, "mark")
     open_question = lower.dep_ == "ccomp" and mark is not None and mark.lower_ in {"whether", "if"}
@@ -151,21 +163,25 @@ def _after_preposition(preposition: Token, head: Token) -> Mood:
 
 
 def _is_negated(word: Token) -> bool:
+    """Tell whether a word is negated, by itself or with the verb that it is joined to by 'or'."""
+    while not _has_negation(word):
+        joint = child(word.head, "cc") if word.dep_ == "conj" and word.head.pos_ in VERBAL else None
+        if joint is None or joint.lower_ not in {"or", "nor"} or child(word, *SUBJECTS, "aux") is not None:
+            return False
+        word = word.head
+    return True
+
+
+def _has_negation(word: Token) -> bool:
     """Tell whether 'not', 'never' or 'no' stands at a word or its subject; 'not only' is none."""
     for one in word.children:
         following = one.nbor().lower_ if one.i + 1 < len(one.doc) else ""
         if (one.dep_ == "neg" or one.lower_ in {"never", "neither"}) and following != "only":
             return True
-        if one.lower_ == "no" and one.dep_ == "det":
+        nobody = one.lower_ in {"nobody", "none"} or any(below.lower_ == "no" and below.dep_ == "det" for below in one.children)
+        if (one.lower_ == "no" and one.dep_ == "det") or (one.dep_ in SUBJECTS and nobody):
             return True
-        if one.dep_ in SUBJECTS and (
-            one.lower_ in {"nobody", "none"} or any(d.lower_ == "no" and d.dep_ == "det" for d in one.children)
-        ):
-            return True
-    if word.dep_ != "conj" or word.head.pos_ not in VERBAL or child(word, *SUBJECTS, "aux") is not None:
-        return False
-    joint = child(word.head, "cc")
-    return joint is not None and joint.lower_ in {"or", "nor"} and _is_negated(word.head)
+    return False
 
 
 def _is_infinitive_ahead(word: Token) -> bool:

@@ -7,6 +7,7 @@ paragraph, or what the paragraph before announced; else nobody named speaks.
 
 from __future__ import annotations
 
+import bisect
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -71,22 +72,25 @@ class QuotedSpeech:
     def _find_sayings(self) -> dict[int, Saying]:
         """Give each quotation that is speech, or that a cue claims, its saying."""
         found: dict[int, Saying] = {}
-        for paragraph in paragraphs(self._linked.document.text):
-            last: Saying | None = None
-            for at, quoted in enumerate(self._quoted):
-                if not paragraph.start <= quoted.quotation.span.start < paragraph.end:
-                    continue
-                cue = self._cue(quoted, paragraph)
-                if not self._is_speech(quoted, cue, goes_on=last is not None):
-                    continue
-                if quoted.quotation.continues:
-                    last = found.get(at - 1, last)
-                if cue is not None:
-                    last = self._saying(cue)
-                elif last is None:
-                    last = self._announced(paragraph) or Saying(quoted.first, UNNAMED, Manner.SAID)
+        last: Saying | None = None
+        before: Span | None = None
+        for at, (quoted, paragraph) in enumerate(zip(self._quoted, self._paragraphs(), strict=True)):
+            if quoted.quotation.continues:
+                last = found.get(at - 1, last)
+            elif paragraph != before:
+                last = None
+            before = paragraph
+            cue = self._cue(quoted, paragraph)
+            if self._is_speech(quoted, cue, goes_on=last is not None):
+                last = self._saying(cue) if cue is not None else last or self._announced(paragraph) or _nobody(quoted)
                 found[at] = last
         return found
+
+    def _paragraphs(self) -> Iterator[Span]:
+        """Give each quotation the paragraph that it starts in."""
+        every = tuple(paragraphs(self._linked.document.text))
+        starts = [paragraph.start for paragraph in every]
+        yield from (every[bisect.bisect_right(starts, one.quotation.span.start) - 1] for one in self._quoted)
 
     def _saying(self, cue: Token) -> Saying:
         manner = manner_of(cue) or Manner.SAID
@@ -126,15 +130,21 @@ class QuotedSpeech:
 
     def _announced(self, paragraph: Span) -> Saying | None:
         """Return the saying of the paragraph before, where it ends with a colon."""
-        before = self._linked.document.text[: paragraph.start].rstrip()
-        if not before.endswith(":"):
+        text, end = self._linked.document.text, paragraph.start
+        while end and text[end - 1].isspace():
+            end -= 1
+        if not end or text[end - 1] != ":":
             return None
-        colon = self._linked.parse.char_span(len(before) - 1, len(before), alignment_mode="expand")
+        colon = self._linked.parse.char_span(end - 1, end, alignment_mode="expand")
         if colon is None:
             return None
         cues = [token for token in colon.sent if _may_claim(token)]
         speaks = [token for token in colon.sent if token.lemma_ in word_lists("saying")["papers"]]  # "gave this statement:"
         return self._saying(cues[-1] if cues else colon.sent.root) if cues or speaks else None
+
+
+def _nobody(quoted: _Quoted) -> Saying:
+    return Saying(quoted.first, UNNAMED, Manner.SAID)
 
 
 def _may_claim(token: Token) -> bool:

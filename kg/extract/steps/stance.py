@@ -7,6 +7,7 @@ claim of polarity false by the denier. When in doubt: a claim.
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 from kg.extract.steps.attribution import Attribution
@@ -104,8 +105,9 @@ class Stances:
     def _mood(self, trigger: Token, name: str) -> Mood:
         """Return the mood of a trigger; a date after the day of publication makes it planned, an attitude's purpose does not."""
         mood = mood_of(trigger)
-        if name in self._words["attitudes"] and trigger.dep_ == "advcl" and trigger.tag_ == "VB":
-            return Mood(mood.negated, planned=False, guessed=mood.guessed, hedge=mood.hedge)
+        lasts = trigger.head.lemma_ in self._words["lasting"] or (trigger.dep_ == "advcl" and trigger.tag_ == "VB")
+        if name in self._words["attitudes"] and lasts:
+            return dataclasses.replace(mood, planned=False)
         published = self._linked.document.published
         if published is not None and not mood.planned and name not in self._words["descriptive"]:
             when = date_of(self._linked, trigger.i, published, name)

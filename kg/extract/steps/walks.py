@@ -13,6 +13,8 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "dep", "ccomp", "prep"})
+_PASSIVE = frozenset({"auxpass", "nsubjpass", "csubjpass", "agent"})
+_PARTICIPLES = frozenset({"acl", "amod", "relcl", "advcl"})
 _FARTHEST = 8  # steps: a subject farther away is nobody's
 
 
@@ -56,11 +58,11 @@ def agent_of(verb: Token) -> Token | None:
 
 def is_passive(verb: Token) -> bool:
     """Tell whether a verb is in the passive: 'was killed', or 'killed by rebels' after a noun."""
-    if any(one.dep_ in {"auxpass", "nsubjpass", "csubjpass", "agent"} for one in verb.children):
-        return True
-    if verb.dep_ == "conj" and verb.tag_ == "VBN" and child(verb, *SUBJECTS, "aux") is None and verb.head.pos_ in VERBAL:
-        return is_passive(verb.head)
-    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod", "relcl", "advcl"} and child(verb, "aux", "dobj") is None
+    while not any(one.dep_ in _PASSIVE for one in verb.children):
+        if verb.dep_ != "conj" or verb.tag_ != "VBN" or verb.head.pos_ not in VERBAL or child(verb, *SUBJECTS, "aux") is not None:
+            return verb.tag_ == "VBN" and verb.dep_ in _PARTICIPLES and child(verb, "aux", "dobj") is None
+        verb = verb.head
+    return True
 
 
 def antecedent(subject: Token) -> Token:
@@ -74,7 +76,8 @@ def antecedent(subject: Token) -> Token:
 
 def auxiliaries(verb: Token) -> list[Token]:
     """Return the auxiliaries of a verb; one joined by 'and' without a subject of its own shares those of the first."""
-    own = [one for one in verb.children if one.dep_ in {"aux", "auxpass"}]
-    if own or verb.dep_ != "conj" or verb.head.pos_ not in VERBAL or child(verb, *SUBJECTS) is not None:
-        return own
-    return auxiliaries(verb.head)
+    while True:
+        own = [one for one in verb.children if one.dep_ in {"aux", "auxpass"}]
+        if own or verb.dep_ != "conj" or verb.head.pos_ not in VERBAL or child(verb, *SUBJECTS) is not None:
+            return own
+        verb = verb.head

@@ -15,6 +15,12 @@ def test_lists_are_read_and_explained(name):
     assert sum(line.startswith("why = ") for line in lines) == len(word_lists(name))
 
 
+@pytest.mark.parametrize("name", ["saying", "stance"])
+def test_every_table_is_used(name):
+    code = "".join(one.read_text(encoding="utf-8") for one in files("kg.extract.steps").iterdir() if one.name.endswith(".py"))
+    assert [table for table in word_lists(name) if f'"{table}"' not in code] == []
+
+
 @pytest.mark.parametrize("table", ["descriptive", "standing", "timeless", "blame"])
 def test_predicates_are_the_ontology_s(table):
     known = {*ontology().predicates, "owns"}
