@@ -98,7 +98,7 @@ class _Shapes:
 
     def _property_rule(self, shape: str, target: str) -> Rule:
         said = self._said[shape]
-        _refuse_unknown(shape, said, {"path", "message", "minCount", "maxCount", "lessThanOrEquals", "in", *_CONDITIONS})
+        _refuse_unknown(shape, said, {"path", "message", "minCount", "maxCount", "in", *_CONDITIONS})
         path = self._one(shape, "path")
         if not path.startswith("<"):
             raise OntologyError(f"shapes.ttl: {shape}: sh:path must be a property, not a path expression")
@@ -116,8 +116,6 @@ class _Shapes:
         said = self._said[shape]
         if self._is_one(shape, "maxCount"):
             yield f"EXISTS {{ ?this {path} ?other . FILTER (!sameTerm(?value, ?other)) }}"
-        for other in said.get(_sh("lessThanOrEquals"), ()):
-            yield f"EXISTS {{ ?this {other} ?later . FILTER (!COALESCE(?value <= ?later, false)) }}"
         for head in said.get(_sh("in"), ()):
             yield f"!COALESCE(?value IN ({', '.join(self._list(head))}), false)"
         for name, condition in _CONDITIONS.items():
