@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from kg.extract.steps.tokens import capital, shouted
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from spacy.tokens import Doc
 
     from kg.extract.steps.clusters import Name
 
+_SHORTEST: Final = 2
+"""Letters of an acronym, and words of what it stands for, at least."""
 _SMALL: Final = frozenset({"a", "and", "de", "des", "du", "for", "in", "of", "on", "the", "to"})
 
 
@@ -20,7 +23,7 @@ def abbreviates(short: str, full: str) -> bool:
     """Tell whether a form in capitals is made of the first letters of a longer name's words, small words counted or not."""
     letters = short.replace(".", "").replace("-", "")
     words = [word for word in re.split(r"[\s-]+", full) if word]
-    if not letters.isupper() or len(letters) < 2 or len(words) < 2:  # noqa: PLR2004
+    if not letters.isupper() or min(len(letters), len(words)) < _SHORTEST:
         return False
     every = "".join(word[0] for word in words).upper()
     large = "".join(word[0] for word in words if word.lower() not in _SMALL).upper()

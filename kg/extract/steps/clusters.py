@@ -1,25 +1,27 @@
 """Clusters: typed names in, out the entities of the document, each with all names that stand for it.
 
 Longer names come first, so that a shorter one finds the full name to which it belongs, wherever that stands. Two names are one
-entity when a table says so, when they are written alike, when one is the other's acronym, or when one is a part that stands for it.
+entity when a table says so, when they are written alike, when one is the other's acronym, or a part that stands for it.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.extract.steps.acronyms import abbreviates, bracketed
-from kg.extract.steps.gazetteers import Gazetteers
 from kg.extract.steps.linked import ReferenceKind
 from kg.extract.steps.tokens import wording
 from kg.model import EntityType
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Doc
+
+    from kg.extract.steps.gazetteers import Gazetteers
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,11 @@ def _same(text: str, entity_type: EntityType, cluster: Cluster, known: Gazetteer
         return any(_part(text, full) for full in cluster.wordings)
     if entity_type is EntityType.ORGANIZATION:
         return any(abbreviates(text, full) or _tail(text, full, known) for full in cluster.wordings)
-    return entity_type is EntityType.REGION and not key.startswith("of ") and any(abbreviates(text, full) for full in cluster.wordings)
+    return (
+        entity_type is EntityType.REGION
+        and not key.startswith("of ")
+        and any(abbreviates(text, full) for full in cluster.wordings)
+    )
 
 
 def _folded(text: str) -> str:
@@ -152,9 +158,11 @@ def _bare_words(name: str) -> list[str]:
 
 
 def _tail(short: str, full: str, known: Gazetteers) -> bool:
-    """Tell whether a body's name is the end of a longer one, or all of it but its head noun."""
+    """Tell whether a body's name is the end of a longer one, all of it but its head, or its outer words ("Iraqi forces")."""
     head = full.rsplit(" ", 1)[-1].lower()
-    ends = [words[:: max(len(words) - 1, 1)] for words in (_plain(short).split(), _plain(full).split())]
-    if len(short.split()) == 2 and head in known.government_heads and ends[0] == ends[1]:  # noqa: PLR2004
+    words = _plain(full).split()
+    if head in known.government_heads and _plain(short).split() == [words[0], words[-1]]:
         return True
-    return full.endswith(" " + short) or (full.startswith(short + " ") and full.count(" ") - short.count(" ") == 1 and head in known.heads)
+    return full.endswith(" " + short) or (
+        full.startswith(short + " ") and full.count(" ") - short.count(" ") == 1 and head in known.heads
+    )

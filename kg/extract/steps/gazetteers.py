@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.resources import as_file, files
+from typing import TYPE_CHECKING
 
 from kg.extract.steps.parse import DEFAULT_MODEL
 from kg.extract.steps.tables import forms, lists, numbers, rows
 from kg.extract.steps.territories import Territories, territories
 from kg.model import EntityType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,13 @@ class Gazetteers:
 
     def has(self, text: str) -> bool:
         """Tell whether a wording is the name of something known, or a first name."""
-        return text in self.territories.names or text in self.organizations or text in self.peoples or text in self.first_names or self.of_country(text)
+        return (
+            text in self.territories.names
+            or text in self.organizations
+            or text in self.peoples
+            or text in self.first_names
+            or self.of_country(text)
+        )
 
     def placelike(self, text: str) -> bool:
         """Tell whether a wording is, or may be, the name of a place."""
@@ -158,6 +167,6 @@ def _heads(words: Mapping[str, tuple[str, ...]]) -> dict[str, EntityType | None]
 
 def _honorifics() -> frozenset[str]:
     """Return the one-word prefixes of personal names that rigour lists."""
-    from rigour.names.prefix import person_name_prefixes_list
+    from rigour._core import person_name_prefixes_list
 
     return frozenset(prefix.lower() for prefix in person_name_prefixes_list() if " " not in prefix) - {"the", "private", "count"}

@@ -6,21 +6,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from kg.extract.steps.clusters import Name
-from kg.extract.steps.gazetteers import Gazetteers
 from kg.extract.steps.linked import ReferenceKind
 from kg.extract.steps.tokens import wording
 from kg.model import EntityType
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from spacy.tokens import Doc
+
+    from kg.extract.steps.gazetteers import Gazetteers
 
 _ARTICLES: Final = frozenset({"first", "many", "more", "most", "some", "the"})
 _TOWARDS: Final = frozenset({"among", "between", "by", "on", "to", "with"})
 """Prepositions before people rather than languages."""
+_NEAR: Final = 3
+"""Tokens after an adjective among which the noun it describes is sought."""
 _POSSESSIVE: Final = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -37,12 +41,11 @@ def _read(parse: Doc, name: Name, known: Gazetteers) -> Iterator[Name]:
     end = _body(parse, name, known)
     if end:
         yield Name(name.start, end, EntityType.ORGANIZATION)
+    before_people = not end and name.end < len(parse) and parse[name.end].lower_ in known.people_nouns
     if not adjective and not demonym:
         if not _of_a_thing(parse, name, known):
             yield name
-    elif demonym and (not adjective or _the_people(parse, name)):
-        yield Name(name.start, name.end, EntityType.GROUP)
-    elif not end and name.end < len(parse) and parse[name.end].lower_ in known.people_nouns:
+    elif (demonym and (not adjective or _the_people(parse, name))) or before_people:
         yield Name(name.start, name.end, EntityType.GROUP)
     else:
         yield Name(name.start, name.end, EntityType.REGION, ReferenceKind.ADJECTIVE)
@@ -53,8 +56,9 @@ def _of_a_thing(parse: Doc, name: Name, known: Gazetteers) -> bool:
     last = parse[name.end - 1]
     if name.type is not EntityType.GROUP or name.end >= len(parse) or last.dep_ not in {"amod", "compound", "nmod"}:
         return False
-    after = parse[name.end]
-    return after.tag_ in {"NN", "JJ"} and after.lower_ not in known.people_nouns and after.text not in known.peoples
+    after = parse[name.end : name.end + _NEAR]
+    people = any(word.lower_ in known.people_nouns or word.text in known.peoples for word in after)
+    return after[0].tag_ in {"NN", "JJ"} and not people
 
 
 def _the_people(parse: Doc, name: Name) -> bool:

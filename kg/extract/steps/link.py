@@ -25,7 +25,9 @@ def link(document: Document, parse: Doc) -> Linked:
     groups = clusters(parse, with_governments(parse, named, known), known)
     entities = {f"e{number}": _entity(f"e{number}", group, parse) for number, group in enumerate(groups, start=1)}
     references = [
-        Reference(id, name.start, name.end, name.head(parse), name.kind) for id, group in zip(entities, groups, strict=True) for name in group.names
+        Reference(key, name.start, name.end, name.head(parse), name.kind)
+        for key, group in zip(entities, groups, strict=True)
+        for name in group.names
     ]
     references += nominals(parse, entities, references, known)
     references += pronouns(parse, entities, references, known)

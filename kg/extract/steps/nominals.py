@@ -1,21 +1,23 @@
 """Nominals: common nouns that stand for a named entity: "the ministry", "the 62-year-old general", "Acme, a company which ...".
 
-A noun in apposition stands for the name beside it; a definite noun for the nearest entity before it that the noun describes: a body
-by its head noun, a person by a title that the text gave it, a country or city by its type.
+A noun in apposition stands for the name beside it; a definite noun for the nearest entity before it that the noun describes: a
+body by its head noun, a person by a title that the text gave it, a country or city by its type.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from kg.extract.steps.gazetteers import Gazetteers
 from kg.extract.steps.linked import Reference, ReferenceKind
 from kg.extract.steps.salience import Discourse
 from kg.model import Entity, EntityType
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
     from spacy.tokens import Doc, Token
+
+    from kg.extract.steps.gazetteers import Gazetteers
 
 _DEFINITE: Final = frozenset({"the", "this", "that"})
 _COUNTRY: Final = frozenset({"country", "nation"})
@@ -30,7 +32,7 @@ def nominals(parse: Doc, entities: Mapping[str, Entity], names: Sequence[Referen
     found = list(_appositions(parse, entities, heads, named, known))
     taken = {reference.head for reference in found} | named
     discourse = Discourse.of(parse, [*names, *found])
-    words = {id: frozenset(_describing(parse, entities[id], names, known)) for id in entities}
+    words = {key: frozenset(_describing(parse, entity, names, known)) for key, entity in entities.items()}
     for token in parse:
         if token.pos_ == "NOUN" and token.i not in taken and _definite(token):
             entity = _described(token, entities, words, discourse, known)
@@ -40,7 +42,10 @@ def nominals(parse: Doc, entities: Mapping[str, Entity], names: Sequence[Referen
 
 
 def _reference(token: Token, entity: str) -> Reference:
-    start = min((child.i for child in token.children if child.i < token.i and child.dep_ in {"det", "amod", "compound", "nummod"}), default=token.i)
+    start = min(
+        (child.i for child in token.children if child.i < token.i and child.dep_ in {"det", "amod", "compound", "nummod"}),
+        default=token.i,
+    )
     return Reference(entity, start, token.i + 1, token.i, ReferenceKind.NOMINAL)
 
 
@@ -59,7 +64,12 @@ def _may_be(noun: Token, entity_type: EntityType, known: Gazetteers) -> bool:
     """Tell whether a noun can describe an entity of a type."""
     word = noun.lemma_.lower()
     if entity_type is EntityType.PERSON:
-        return word in known.titles or word in known.kin or word in _HUMAN or noun.lower_.endswith(("er", "or", "ist", "ian", "man", "woman"))
+        return (
+            word in known.titles
+            or word in known.kin
+            or word in _HUMAN
+            or noun.lower_.endswith(("er", "or", "ist", "ian", "man", "woman"))
+        )
     if entity_type is EntityType.REGION:
         return word in known.region_nouns or word in _COUNTRY or known.heads.get(word) is EntityType.REGION
     return word not in known.titles
@@ -95,7 +105,9 @@ def _described(
     """Return the entity that a definite noun stands for."""
     word = noun.lower_
     if word in _COUNTRY | _SETTLEMENT:
-        return discourse.antecedent(noun, lambda r: entities[r.entity].type is EntityType.REGION and _size_fits(word, entities[r.entity]))
+        return discourse.antecedent(
+            noun, lambda r: entities[r.entity].type is EntityType.REGION and _size_fits(word, entities[r.entity], known)
+        )
     if word in known.titles or word in known.introducing or known.heads.get(word) is EntityType.ORGANIZATION:
         exact = discourse.antecedent(noun, lambda r: word in words[r.entity])
         if exact or word in known.titles:
@@ -108,12 +120,13 @@ def _described(
     return None
 
 
-def _size_fits(word: str, region: Entity) -> bool:
-    """Tell whether a region may be called so: only what has a Wikidata identity is a country, what has none is smaller."""
-    return (region.wikidata is not None) is (word in _COUNTRY)
+def _size_fits(word: str, region: Entity, known: Gazetteers) -> bool:
+    """Tell whether a region may be called a country, or a city, province ..."""
+    place = known.territories.place(region.name)
+    return (place is not None and place.country) is (word in _COUNTRY)
 
 
 def _only(word: str, words: Mapping[str, frozenset[str]]) -> str | None:
     """Return the one entity of the document that a noun describes, however far it lies back."""
-    fitting = [id for id, describing in words.items() if word in describing]
+    fitting = [key for key, describing in words.items() if word in describing]
     return fitting[0] if len(fitting) == 1 else None

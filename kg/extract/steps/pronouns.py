@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from kg.extract.steps.gazetteers import Gazetteers
 from kg.extract.steps.linked import Reference, ReferenceKind
 from kg.extract.steps.salience import Discourse
 from kg.model import Entity, EntityType
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from spacy.tokens import Doc, Token
+
+    from kg.extract.steps.gazetteers import Gazetteers
 
 _HE: Final = frozenset({"he", "him", "his", "himself"})
 _SHE: Final = frozenset({"she", "her", "hers", "herself"})
@@ -19,14 +21,18 @@ _IT: Final = frozenset({"it", "its", "itself"})
 _THEY: Final = frozenset({"they", "them", "their", "theirs", "themselves"})
 _RELATIVE: Final = frozenset({"who", "whom", "whose", "which", "that"})
 _PLURAL_ENDS: Final = frozenset({"officials", "forces", "authorities", "troops", "police"})
-_MALE_TITLES: Final = frozenset({"mr", "mr.", "sir", "king", "prince", "lord", "father", "brother", "sheikh", "imam", "emperor", "duke", "sultan"})
-_FEMALE_TITLES: Final = frozenset({"mrs", "mrs.", "ms", "ms.", "miss", "lady", "queen", "princess", "sister", "madam", "duchess", "dame"})
+_MALE_TITLES: Final = frozenset(
+    {"mr", "mr.", "sir", "king", "prince", "lord", "father", "brother", "sheikh", "imam", "emperor", "duke", "sultan"}
+)
+_FEMALE_TITLES: Final = frozenset(
+    {"mrs", "mrs.", "ms", "ms.", "miss", "lady", "queen", "princess", "sister", "madam", "duchess", "dame"}
+)
 
 
 def pronouns(parse: Doc, entities: Mapping[str, Entity], references: Sequence[Reference], known: Gazetteers) -> list[Reference]:
     """Return the references of pronouns; each one found is an antecedent of the next."""
     found: list[Reference] = []
-    genders = {id: _gender(parse, entity, references, known) for id, entity in entities.items()}
+    genders = {key: _gender(parse, entity, references, known) for key, entity in entities.items()}
     heads = {reference.head: reference for reference in references}
     discourse = Discourse.of(parse, references)
     for token in parse:
@@ -67,7 +73,9 @@ def _personal(token: Token, entities: Mapping[str, Entity], genders: Mapping[str
 def _expletive(token: Token) -> bool:
     """Tell whether "it" stands for nothing: "it is said that", "it rains"."""
     clausal = any(child.dep_ in {"ccomp", "csubj", "xcomp", "acomp"} for child in token.head.children)
-    return token.dep_ == "expl" or (token.dep_ in {"nsubj", "nsubjpass"} and token.head.lemma_ in {"be", "seem", "appear"} and clausal)
+    return token.dep_ == "expl" or (
+        token.dep_ in {"nsubj", "nsubjpass"} and token.head.lemma_ in {"be", "seem", "appear"} and clausal
+    )
 
 
 def _plural(entity: Entity) -> bool:

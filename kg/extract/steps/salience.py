@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from kg.extract.steps.linked import Reference, ReferenceKind
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from spacy.tokens import Doc, Token
 
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})

@@ -1,14 +1,16 @@
-"""Reading our small tables: the name of a file under `data/` in, its rows or lists out; a bad file is refused by name, row and key."""
+"""Our small tables: the name of a file under `data/` in, its rows or lists out; a bad file is refused by name, row and key."""
 
 from __future__ import annotations
 
 import csv
 import tomllib
-from collections.abc import Iterator, Mapping
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kg.errors import ExtractorError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 
 def rows(name: str, key: str) -> Iterator[Mapping[str, str]]:

@@ -1,21 +1,29 @@
-"""Territories: the names of countries and their parts, with Wikidata identifiers, from rigour, babel, pycountry and our own tables."""
+"""Territories: names of countries and their parts, with Wikidata identifiers, from rigour, babel, pycountry and our tables."""
 
 from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 from kg.extract.steps.tables import forms, rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+
+_SHORTEST: Final = 3
+"""Letters of a name at least; shorter ones are codes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A region that a name stands for; `wikidata` is a QID, None where no package gives one."""
+    """A region that a name stands for; `wikidata` is a QID, None where nothing gives one."""
 
     name: str
     wikidata: str | None = None
+    country: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +52,7 @@ def territories() -> Territories:
     names: dict[str, Place] = {}
     hints = set(_subdivisions()) | set(_cities())
     for territory in get_territories():
-        place = Place(_bare(territory.name), territory.qid)
+        place = Place(_bare(territory.name), territory.qid, territory.is_country)
         names |= dict.fromkeys(_written({territory.name, _bare(territory.name), territory.full_name}), place)
         hints |= set(territory.places)
     names |= _babel_names(names)
@@ -54,13 +62,15 @@ def territories() -> Territories:
         country = get_territory(row["code"])
         if country is None:
             continue
-        place = Place(_bare(country.name), country.qid)
+        place = Place(_bare(country.name), country.qid, country.is_country)
         names |= dict.fromkeys((*forms(row["names"]), _bare(country.name)), place)
         adjectives |= dict.fromkeys(forms(row["adjectives"]), place)
         peoples |= dict.fromkeys(forms(row["people"]), place)
     for row in rows("places.csv", "name"):
-        place = names.get(row["name"]) or Place(row["name"])
-        place = place if place.name == row["name"] else Place(row["name"])
+        same = names.get(row["name"])
+        place = Place(row["name"], row["wikidata"] or None)
+        if same and same.name == row["name"] and not row["wikidata"]:
+            place = same
         names |= dict.fromkeys((row["name"], *forms(row["forms"])), place)
         adjectives |= dict.fromkeys(forms(row["adjectives"]), place)
         peoples |= dict.fromkeys(forms(row["people"]), place)
@@ -77,7 +87,7 @@ def _babel_names(known: Mapping[str, Place]) -> dict[str, Place]:
     found: dict[str, Place] = {}
     for code, name in Locale("en").territories.items():
         territory = get_territory(code) if code.isalpha() else None
-        place = Place(_bare(territory.name), territory.qid) if territory else Place(name)
+        place = Place(_bare(territory.name), territory.qid, territory.is_country) if territory else Place(name)
         found |= dict.fromkeys(_written({name}) - known.keys() - {"world"}, place)
     return found
 
@@ -101,8 +111,8 @@ def _written(names: Iterable[str]) -> set[str]:
     """Return the ways names are written in news: as they are, without what stands in brackets, without accents, St. for Saint."""
     from normality import ascii_text
 
-    bare = {name for name in names if len(name) > 2} | {_bare(name) for name in names}
-    return {form for name in bare for form in (name, ascii_text(name) or name, name.replace("Saint ", "St. "))}
+    bare = {name for name in names if len(name) >= _SHORTEST} | {_bare(name) for name in names}
+    return {form for name in bare if "(" not in name for form in (name, ascii_text(name) or name, name.replace("Saint ", "St. "))}
 
 
 def _bare(name: str) -> str:

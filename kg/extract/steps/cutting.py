@@ -1,0 +1,100 @@
+"""Cutting: a trimmed piece in, out the names that stand in it side by side.
+
+A known name and a person's stay whole; a head noun at the end holds its name together; a first word that is a name by itself is
+cut off; else spaCy's names part the piece.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from kg.extract.steps.pieces import Candidate, Reading
+from kg.extract.steps.tokens import shouted, wording
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_INSIDE: Final = frozenset({"of", "for", "-", "de", "and", "the", "al"})
+"""Words after which a name goes on."""
+_JOINTS: Final = frozenset({"of", "for", "and", "&", "-", "'s", "’s"})
+"""Words before which a name goes on."""
+
+
+def cut(reading: Reading, piece: Candidate) -> list[Candidate]:
+    """Cut a piece into names."""
+    parse, known = reading.parse, reading.known
+    if piece.titled or parse[piece.start].lower_ in known.ships or known.has(wording(parse[piece.start : piece.end])):
+        return [piece]
+    head = parse[piece.end - 1].lower_
+    if head in known.heads:
+        return _bodies(reading, piece) if known.heads[head] else [_salvaged(reading, piece)]
+    if _foreword(reading, piece):
+        second = piece.start + 1
+        return [Candidate(piece.start, second), *cut(reading, Candidate(second, piece.end))]
+    return [Candidate(left, right) for left, right in pairwise([piece.start, *_borders(reading, piece), piece.end])]
+
+
+def _bodies(reading: Reading, piece: Candidate) -> list[Candidate]:
+    """Cut one body from that of which it is a part: "Central Committee of the Communist Party"."""
+    parse, known = reading.parse, reading.known
+    for i in range(piece.start + 1, piece.end - 2):
+        head = parse[i - 1].lower_
+        if parse[i : i + 2].text.lower() == "of the" and head in known.heads and head not in known.listing:
+            return [Candidate(piece.start, i), Candidate(i + 2, piece.end)]
+    return [piece]
+
+
+def _salvaged(reading: Reading, piece: Candidate) -> Candidate:
+    """Keep the organization with which the name of an event or a law begins: "NATO Summit"."""
+    for end in range(piece.end - 1, piece.start, -1):
+        if wording(reading.parse[piece.start : end]) in reading.known.organizations:
+            return Candidate(piece.start, end)
+    return piece
+
+
+def _foreword(reading: Reading, piece: Candidate) -> bool:
+    """Tell whether a first word is a name by itself: "Yemeni Ann Miller", "NASA Days", "Eastern Ruritania"."""
+    parse, known = reading.parse, reading.known
+    if piece.size == 1:
+        return False
+    first, second = parse[piece.start], parse[piece.start + 1]
+    if second.text in _JOINTS or second.text[0].isdigit():
+        return False
+    span = reading.spans.get(piece.start)
+    if span is None or span.end < piece.end or span.label_ not in {"ORG", "GPE", "LOC"}:
+        if _adjective(reading, piece, span):
+            return True
+        alone = first.text in known.organizations or first.text in known.territories.names
+        if alone and (span is None or span.end <= second.i):
+            return True
+    return _empty(reading, first, piece) or (shouted(first) and second.text in known.first_names)
+
+
+def _adjective(reading: Reading, piece: Candidate, span: Span | None) -> bool:
+    """Tell whether a first word is an adjective of a country, or of a people where the model or the next word says so."""
+    parse, known = reading.parse, reading.known
+    first = parse[piece.start].text
+    if first in known.peoples:
+        return (span is not None and span.label_ == "NORP") or parse[piece.start + 1].text in known.peoples
+    return first in known.territories.adjectives and parse[piece.end - 1].text not in known.peoples
+
+
+def _empty(reading: Reading, first: Token, piece: Candidate) -> bool:
+    """Tell whether a first word names nothing itself: a compass word before a known region, a field of office."""
+    eastern = first.lower_.endswith("ern") and first.lower_ in reading.known.compass
+    rest = wording(reading.parse[piece.start + 1 : piece.end])
+    return (eastern and rest in reading.known.territories.names) or first.lower_ in reading.known.no_entities
+
+
+def _borders(reading: Reading, piece: Candidate) -> list[int]:
+    """Return where spaCy saw one name end and another begin; words it left out belong to the name beside them."""
+    borders = []
+    for i in range(piece.start + 1, piece.end):
+        left, right = reading.spans.get(i - 1), reading.spans.get(i)
+        if left is None or right is None or left is right:
+            continue
+        persons = left.label_ == right.label_ == "PERSON"
+        if not persons and reading.parse[i - 1].lower_ not in _INSIDE:
+            borders.append(i)
+    return borders

@@ -1,0 +1,31 @@
+"""Votes: the weight that speaks for each type of a name; None is the type of what is no entity of ours."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kg.model import EntityType
+
+PERSON: Final = EntityType.PERSON
+ORGANIZATION: Final = EntityType.ORGANIZATION
+GROUP: Final = EntityType.GROUP
+REGION: Final = EntityType.REGION
+
+Vote = tuple[EntityType | None, float]
+"""A type and the weight that a cue lends it."""
+
+
+class Votes(dict["EntityType | None", float]):
+    """The weights by type, as they add up."""
+
+    def add(self, entity_type: EntityType | None, weight: float) -> None:
+        """Add a weight to a type."""
+        self[entity_type] = self.get(entity_type, 0.0) + weight
+
+
+def best(votes: Votes, enough: float) -> EntityType | None:
+    """Return the type with the most weight, None where no type has enough."""
+    if not votes:
+        return None
+    entity_type, weight = max(votes.items(), key=lambda vote: (vote[1], str(vote[0])))
+    return entity_type if weight >= enough else None
