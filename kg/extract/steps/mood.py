@@ -49,7 +49,7 @@ class Mood:
 
 def mood_of(trigger: Token) -> Mood:
     """Return the mood of a token: its own words', and those of what governs it, up to the first verb of saying."""
-    mood = own_mood(trigger) | _aims(trigger) | Mood(guessed=trigger.sent.text.rstrip("\"'”’ ").endswith("?"))
+    mood = own_mood(trigger) | _aims(trigger) | Mood(guessed=_is_asked(trigger))
     for lower, upper in path_up(trigger):
         if lower.dep_ in _IN_PASSING or _is_mentioned(lower, upper):
             break
@@ -57,6 +57,14 @@ def mood_of(trigger: Token) -> Mood:
         if _says(lower, upper):
             break
     return mood
+
+
+def _is_asked(word: Token) -> bool:
+    """Tell whether a word stands in a question."""
+    last = word.sent.end - 1
+    while last > word.i and not (word.doc[last].is_alpha or word.doc[last].text == "?"):
+        last -= 1
+    return word.doc[last].text == "?"
 
 
 def _says(lower: Token, upper: Token) -> bool:
