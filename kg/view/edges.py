@@ -76,7 +76,7 @@ def _edge(join: Join, pieces: Sequence[KnownStatement], published: Mapping[str, 
 
 
 def _ended(pieces: Sequence[KnownStatement], published: Mapping[str, date | None]) -> bool:
-    """Believe the latest documents: it is over when one of them gives it an end; a single day is no end."""
+    """Believe the latest documents: it is over when one gives it an end that does not just repeat its start."""
     days = [published.get(piece.document) or date.min for piece in pieces]
     latest = [piece.when for piece, day in zip(pieces, days, strict=True) if day == max(days)]
     return any(when is not None and when.end is not None and when.end != when.start for when in latest)

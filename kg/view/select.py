@@ -2,7 +2,7 @@
 
 The importance of an entity is the number of entities it is joined with, by facts, claims or a common event, plus the number of
 documents that speak of it. When there are more than the limit, the nearest to the focus stay, then the most important, then by
-name. An entity that nothing joins is left out, unless asked for or in focus.
+name. An entity that neither a statement nor an event joins with anything is left out, unless asked for or in focus.
 """
 
 from __future__ import annotations
@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Web:
-    """Who is joined with whom, and which documents speak of them; `neighbours` are entities, reached through events too."""
+    """Who is joined with whom, and in which documents; `neighbours` are entities, reached through events too.
+
+    An entity that alone takes part in an event has no neighbours, yet documents; one that nothing joins has neither.
+    """
 
     entities: Mapping[str, KnownEntity]
     neighbours: Mapping[str, frozenset[str]]
@@ -62,8 +65,8 @@ def choose(web: Web, options: ViewOptions) -> Chosen:
         msg = f"the graph has no entity {options.focus}: give the IRI of one of its entities"
         raise InputError(msg)
     distance = _distances(web, options)
-    alone = 0 if options.alone or options.focus else sum(1 for entity in distance if not web.neighbours.get(entity))
-    wanted = [entity for entity in distance if alone == 0 or web.neighbours.get(entity)]
+    alone = 0 if options.alone or options.focus else len(distance.keys() - web.documents.keys())
+    wanted = [entity for entity in distance if alone == 0 or entity in web.documents]
     wanted.sort(key=lambda entity: (distance[entity], -web.importance(entity), web.entities[entity].name, entity))
     drawn = tuple(wanted[: max(options.limit, 0)])
     return Chosen(drawn, beyond=len(web.entities) - alone - len(drawn), alone=alone)

@@ -107,6 +107,15 @@ def test_a_speaker_who_is_not_drawn_has_a_name(samples):
     assert graph.names[denier] == "Ilya Torrend"
 
 
+def test_a_sanction_without_an_agent_is_visible_though_nothing_else_is_known_of_its_target(samples):
+    world = samples.World()
+    document, target = world.document("d", "D", "2020-01-01"), world.entity("P", "Ana Ruiz")
+    world.happen(document, "sanction", "*Ruiz was put under sanctions*", targets=(target,))
+    graph = view_graph(world.known())
+    assert named(graph) == {"Ana Ruiz", "sanction"}
+    assert graph.hidden.alone == 0
+
+
 def test_a_statement_with_a_value_hangs_on_its_subject(samples):
     known = samples.small_world()
     valued = replace(known.statements[0], object=Value("42"), iri="urn:valued")

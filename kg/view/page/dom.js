@@ -7,10 +7,17 @@ export function make(tag, attributes, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes || {})) {
     if (typeof value === 'function') element.addEventListener(name, value);
-    else if (value !== null && value !== undefined && value !== false) element.setAttribute(name, value === true ? '' : value);
+    else if (value !== null && value !== undefined && value !== false) {
+      element.setAttribute(name, value === true ? '' : value);
+    }
   }
   element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== ''));
   return element;
+}
+
+/** A button that does something when pressed by mouse or key. */
+export function press(name, action, ...children) {
+  return make('button', { type: 'button', class: name, click: action }, ...children);
 }
 
 const SHAPES = {
@@ -31,7 +38,9 @@ export function shapeIcon(kind) {
 export function lineIcon(style) {
   const parts = [['line', { x1: 1, y1: 8, x2: 27, y2: 8, class: 'stroke' }]];
   if (style === 'denied') parts.push(['path', { d: 'M10.5 4.5l7 7m0-7l-7 7', class: 'strike' }]);
-  if (style === 'contested') parts.push(['circle', { cx: 14, cy: 8, r: 5.5, class: 'badge' }], ['path', { d: 'M14 5v3.6m0 1.4v1', class: 'mark' }]);
+  if (style === 'contested') {
+    parts.push(['circle', { cx: 14, cy: 8, r: 5.5, class: 'badge' }], ['path', { d: 'M14 5v3.6m0 1.4v1', class: 'mark' }]);
+  }
   return drawing(28, 16, `line line-${style}`, parts);
 }
 

@@ -1,7 +1,16 @@
 /** What stands under an edge or event: each piece as a card with its words, its speaker and its document. Draws. */
 
 import { nameOf } from './graph.js';
-import { lineIcon, make, outward } from './dom.js';
+import { lineIcon, make, outward, press } from './dom.js';
+
+const STANDING = {
+  fact: 'fact',
+  over: 'fact, now over',
+  claim: 'claim',
+  planned: 'planned',
+  denied: 'denied',
+  contested: 'contested fact',
+};
 
 /** The cards of several pieces, facts before claims. */
 export function cards(index, pieces, go) {
@@ -20,27 +29,27 @@ export function sentenceOf(index, piece) {
   return `${nameOf(index, piece.subject)} ${denial}${piece.says} ${piece.object ? nameOf(index, piece.object) : piece.value}`;
 }
 
-/** The standing of a piece or edge in one badge. */
+/** The standing of a piece, edge or event in one badge. */
 export function badge(thing) {
   const style = lineStyle(thing);
-  const words = { fact: 'fact', over: 'fact, now over', claim: 'claim', planned: 'planned', denied: 'denied', contested: 'contested fact' };
-  return make('span', { class: `badge badge-${thing.status}` }, lineIcon(style), words[style]);
+  return make('span', { class: `badge badge-${thing.status}` }, lineIcon(style), STANDING[style]);
 }
 
-/** Which line tells the standing. */
-export function lineStyle(thing) {
+function lineStyle(thing) {
   if (!thing.polarity) return 'denied';
   if (thing.status === 'fact') return thing.contested ? 'contested' : thing.ended ? 'over' : 'fact';
   return thing.planned || thing.modality === 'planned' ? 'planned' : 'claim';
 }
 
 function card(index, piece, go) {
+  const event = piece.what === 'event' ? make('span', { class: 'quiet' }, `event: ${piece.says}`) : null;
+  const rows = details(index, piece, go).flatMap(([term, value]) => [make('dt', {}, term), make('dd', {}, value)]);
   return make(
     'article',
     { class: `card card-${piece.status}` },
-    make('div', { class: 'card-head' }, badge(piece), piece.what === 'event' ? make('span', { class: 'quiet' }, `event: ${piece.says}`) : null),
+    make('div', { class: 'card-head' }, badge(piece), event),
     quotesOf(piece),
-    make('dl', {}, details(index, piece, go).map(([term, value]) => [make('dt', {}, term), make('dd', {}, value)]).flat()),
+    make('dl', {}, rows),
     contradictions(index, piece, go),
   );
 }
@@ -58,7 +67,7 @@ function details(index, piece, go) {
     ['put as', [modality, piece.polarity ? '' : 'a denial'].filter(Boolean).join(', ')],
     ['when', piece.when],
     ['role', piece.role],
-    ['share', piece.share === null || piece.share === undefined ? '' : `${piece.share} %`],
+    ['share', typeof piece.share === 'number' ? `${piece.share} %` : ''],
     ['program', piece.program],
     ['legal basis', piece.legalBasis],
     ['article', documentLine(index.documents.get(piece.document))],
@@ -71,7 +80,7 @@ function speaker(index, id, go) {
   if (id === 'narrator') return 'the article itself';
   if (id === 'unnamed') return 'somebody not named';
   const name = nameOf(index, id);
-  return index.nodes.has(id) ? make('button', { type: 'button', class: 'inline', click: () => go({ kind: 'node', id }) }, name) : name;
+  return index.nodes.has(id) ? press('inline', () => go({ kind: 'node', id }), name) : name;
 }
 
 /** A document's title, where it came from and its day. */
@@ -86,10 +95,9 @@ function contradictions(index, piece, go) {
   const rows = piece.contradicts.map((id) => {
     const other = index.evidence.get(id);
     const edge = index.edgeOf.get(id);
-    const text = sentenceOf(index, other);
-    const label = [badge(other), make('span', {}, text)];
-    const row = edge ? make('button', { type: 'button', class: 'row', click: () => go({ kind: 'edge', id: edge }) }, label) : label;
-    return make('li', {}, row, quotesOf(other));
+    const label = [badge(other), make('span', {}, sentenceOf(index, other))];
+    return make('li', {}, edge ? press('row', () => go({ kind: 'edge', id: edge }), label) : label, quotesOf(other));
   });
-  return make('div', { class: 'against' }, make('h3', {}, piece.status === 'fact' ? 'Contradicted by' : 'Contradicts'), make('ul', { class: 'rows' }, rows));
+  const title = piece.status === 'fact' ? 'Contradicted by' : 'Contradicts';
+  return make('div', { class: 'against' }, make('h3', {}, title), make('ul', { class: 'rows' }, rows));
 }

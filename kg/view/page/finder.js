@@ -54,5 +54,6 @@ function option(node, number, choose) {
     event.preventDefault(); // keeps the focus in the box, so that its blur does not close the list first
     choose(node.id);
   };
-  return make('li', { role: 'option', id: `found-${number}`, 'data-id': node.id, mousedown: pick }, shapeIcon(node.kind), make('span', {}, node.name.slice(0, 120)));
+  const attributes = { role: 'option', id: `found-${number}`, 'data-id': node.id, mousedown: pick };
+  return make('li', attributes, shapeIcon(node.kind), make('span', {}, node.name.slice(0, 120)));
 }

@@ -1,10 +1,14 @@
 /**
  * The page's data in, an index over it out: who touches what, what stands under what. Pure.
  *
- * @typedef {{id: string, kind: string, name: string, importance: number, aliases: string[], evidence: string[], status: string}} Node
- * @typedef {{id: string, source: string, target: string, label: string, status: string, evidence: string[], events: string[]}} Edge
- * @typedef {{nodes: Map<string, Node>, edges: Map<string, Edge>, evidence: Map<string, object>, documents: Map<string, object>,
- *   touching: Map<string, string[]>, edgeOf: Map<string, string>, nodeOf: Map<string, string>, names: Object<string, string>}} Index
+ * @typedef {{id: string, kind: string, name: string, importance: number, aliases: string[], evidence: string[],
+ *   status: string}} Node
+ * @typedef {{id: string, source: string, target: string, label: string, status: string, evidence: string[],
+ *   events: string[]}} Edge
+ * @typedef {{nodes: Map<string, Node>, edges: Map<string, Edge>, evidence: Map<string, object>,
+ *   documents: Map<string, object>, names: Object<string, string>, touching: Map<string, string[]>,
+ *   edgeOf: Map<string, string>, nodeOf: Map<string, string>}} Index touching: the edges of a node; edgeOf and nodeOf: where
+ *   a piece of evidence stands
  * @typedef {{kind: 'node' | 'edge', id: string} | null} Chosen
  */
 
@@ -63,11 +67,15 @@ export function nameOf(index, id) {
 export function mostConnected(index, count) {
   return [...index.nodes.values()]
     .filter((node) => node.kind !== 'Event')
-    .sort((a, b) => b.importance - a.importance || (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1))
+    .sort((a, b) => b.importance - a.importance || byText(a.name, b.name) || byText(a.id, b.id))
     .slice(0, count);
 }
 
-/** The ends of an edge other than a node. */
+function byText(one, two) {
+  return one < two ? -1 : one > two ? 1 : 0;
+}
+
+/** The end of an edge other than a node. */
 export function otherEnd(edge, id) {
   return edge.source === id ? edge.target : edge.source;
 }

@@ -22,11 +22,19 @@ export function drawLegend(place, index, change) {
   const kinds = countBy(index.nodes.values(), 'kind');
   const statuses = countBy([...index.edges.values()].filter((edge) => !isLink(index, edge)), 'status');
   place.append(
-    make('fieldset', { 'aria-label': 'Show what' },
-      KINDS.filter((kind) => kinds.has(kind)).map((kind) => box(ticked.kinds, kind, shapeIcon(kind), KIND_WORDS[kind], kinds.get(kind)))),
-    make('fieldset', { 'aria-label': 'Show which lines' },
+    make(
+      'fieldset',
+      { 'aria-label': 'Show what' },
+      KINDS.filter((kind) => kinds.has(kind)).map((kind) =>
+        box(ticked.kinds, kind, shapeIcon(kind), KIND_WORDS[kind], kinds.get(kind)),
+      ),
+    ),
+    make(
+      'fieldset',
+      { 'aria-label': 'Show which lines' },
       box(ticked.statuses, 'fact', lineIcon('fact'), 'Facts', statuses.get('fact') || 0),
-      box(ticked.statuses, 'claim', lineIcon('claim'), 'Claims', statuses.get('claim') || 0)),
+      box(ticked.statuses, 'claim', lineIcon('claim'), 'Claims', statuses.get('claim') || 0),
+    ),
   );
   return ticked;
 }

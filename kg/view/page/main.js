@@ -5,6 +5,7 @@ import { shownBy } from './filter.js';
 import { drawLegend } from './legend.js';
 import { wireSearch } from './finder.js';
 import { drawNetwork } from './network.js';
+import { counted } from './wording.js';
 import { edgePanel, nodePanel, overviewPanel } from './panel.js';
 
 const byId = (id) => document.getElementById(id);
@@ -37,7 +38,11 @@ window.kgView = { network, index }; // for the console and the tests
 /** Show what is chosen in the panel and the network; `fromPanel` moves the focus and the picture along. */
 function open(chosen, fromPanel) {
   const go = (next) => open(next, true);
-  const parts = !chosen ? overviewPanel(index, graph.hidden, go) : chosen.kind === 'node' ? nodePanel(index, chosen.id, go) : edgePanel(index, chosen.id, go);
+  const parts = !chosen
+    ? overviewPanel(index, graph.hidden, go)
+    : chosen.kind === 'node'
+      ? nodePanel(index, chosen.id, go)
+      : edgePanel(index, chosen.id, go);
   panel.replaceChildren(...parts.filter(Boolean));
   panel.scrollTop = 0;
   network.choose(chosen, fromPanel);
@@ -46,13 +51,19 @@ function open(chosen, fromPanel) {
 
 /** Say how much is shown and how much is not. */
 function count(shown) {
-  const nodes = [...index.nodes.values()].filter((node) => node.kind !== 'Event' && (!shown || shown.nodes.has(node.id))).length;
-  const events = [...index.nodes.values()].filter((node) => node.kind === 'Event' && (!shown || shown.nodes.has(node.id))).length;
+  const isEvent = (node) => node.kind === 'Event';
+  const nodes = [...index.nodes.values()].filter((node) => !shown || shown.nodes.has(node.id));
   const edges = [...index.edges.values()].filter((edge) => !isLink(index, edge) && (!shown || shown.edges.has(edge.id)));
   const facts = edges.filter((edge) => edge.status === 'fact').length;
-  const all = [...index.nodes.values()].filter((node) => node.kind !== 'Event').length;
-  const hidden = graph.hidden.entities + graph.hidden.alone + all - nodes;
-  const many = (number, one, more) => `${number.toLocaleString('en')} ${number === 1 ? one : more}`;
-  const parts = [many(nodes, 'entity', 'entities'), many(facts, 'fact', 'facts'), many(edges.length - facts, 'claim', 'claims'), many(events, 'event', 'events')];
-  byId('counts').textContent = [...parts, `${hidden.toLocaleString('en')} hidden`].join(' · ');
+  const events = nodes.filter(isEvent).length;
+  const entities = nodes.length - events;
+  const all = [...index.nodes.values()].filter((node) => !isEvent(node)).length;
+  const parts = [
+    counted(entities, 'entity', 'entities'),
+    counted(facts, 'fact', 'facts'),
+    counted(edges.length - facts, 'claim', 'claims'),
+    counted(events, 'event', 'events'),
+    `${(graph.hidden.entities + graph.hidden.alone + all - entities).toLocaleString('en')} hidden`,
+  ];
+  byId('counts').textContent = parts.join(' · ');
 }
