@@ -12,9 +12,12 @@ from typing import TYPE_CHECKING
 from kg.errors import OntologyError
 from kg.model import EntityType
 from kg.vocab.names import KG, OWL, RDF, RDFS, SKOS
+from kg.vocab.turtle import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from kg.vocab.turtle import Term
 
 _DIGITS = 20
 _AGENT = "Agent"
@@ -81,7 +84,7 @@ def parse(turtle: str, shapes: str) -> Ontology:
 
     Raises OntologyError when the Turtle does not parse or a relation joins something that is no class of entities.
     """
-    terms = _terms(turtle)
+    terms = read(turtle).terms
     return Ontology(
         classes=MappingProxyType({c.name: c for c in map(_class, _of_type(terms, OWL + "Class"))}),
         predicates=MappingProxyType({t.name: _predicate(t, terms) for t in terms.values() if t.all(KG + "joins")}),
@@ -92,31 +95,6 @@ def parse(turtle: str, shapes: str) -> Ontology:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Term:
-    """One subject of the Turtle with all that is said of it; values are IRIs or lexical forms."""
-
-    iri: str
-    said: dict[str, list[str]] = field(default_factory=dict)
-
-    @property
-    def name(self) -> str:
-        return self.iri.removeprefix(KG)
-
-    def all(self, predicate: str) -> list[str]:
-        return self.said.get(predicate, [])
-
-    def ours(self, predicate: str) -> str | None:
-        """Return the local name of the first value that is a term of ours."""
-        return next((value.removeprefix(KG) for value in self.all(predicate) if value.startswith(KG)), None)
-
-    def one(self, predicate: str) -> str:
-        values = self.all(predicate)
-        if len(values) != 1:
-            raise OntologyError(f"kg.ttl: <{self.iri}> needs exactly one <{predicate}>, and has {len(values)}")
-        return values[0]
-
-
 def _folder() -> Path:
     package = Path(__file__).parent.parent
     for folder in (package / "ontology", package.parent / "ontology"):  # a wheel; a checkout
@@ -125,31 +103,15 @@ def _folder() -> Path:
     raise OntologyError(f"ontology/kg.ttl stands neither in {package} nor beside it: install kg again")
 
 
-def _terms(turtle: str) -> dict[str, _Term]:
-    import pyoxigraph
-
-    terms: dict[str, _Term] = {}
-    try:
-        for triple in pyoxigraph.parse(turtle, pyoxigraph.RdfFormat.TURTLE):
-            subject, value = triple.subject, triple.object
-            if not isinstance(subject, pyoxigraph.NamedNode) or isinstance(value, pyoxigraph.BlankNode | pyoxigraph.Triple):
-                raise OntologyError(f"kg.ttl: only named terms, no blank nodes: {triple}")
-            term = terms.setdefault(subject.value, _Term(subject.value))
-            term.said.setdefault(triple.predicate.value, []).append(value.value)
-    except SyntaxError as error:
-        raise OntologyError(f"kg.ttl: {error}") from error
-    return terms
-
-
-def _of_type(terms: Mapping[str, _Term], class_iri: str) -> Iterable[_Term]:
+def _of_type(terms: Mapping[str, Term], class_iri: str) -> Iterable[Term]:
     return (term for term in terms.values() if class_iri in term.all(RDF + "type"))
 
 
-def _class(term: _Term) -> Class:
+def _class(term: Term) -> Class:
     return Class(term.name, term.one(RDFS + "label"), term.one(RDFS + "comment"), term.ours(RDFS + "subClassOf"))
 
 
-def _predicate(term: _Term, terms: Mapping[str, _Term]) -> Predicate:
+def _predicate(term: Term, terms: Mapping[str, Term]) -> Predicate:
     pairs = [terms[iri] for iri in term.all(KG + "joins")]
     return Predicate(
         name=term.name,
@@ -167,7 +129,7 @@ def _predicate(term: _Term, terms: Mapping[str, _Term]) -> Predicate:
     )
 
 
-def _entity_types(pair: _Term, side: str) -> list[EntityType]:
+def _entity_types(pair: Term, side: str) -> list[EntityType]:
     """Spell out one side of a pair: kg:Agent stands for the four types of entities."""
     name = pair.one(side).removeprefix(KG)
     if name == _AGENT:
