@@ -1,6 +1,7 @@
 """The page in a real browser: named scenes. Each also fails on a console error or a request that leaves the page."""
 
 import pytest
+
 from kg.view.graph import view_graph
 from kg.view.html import page as write_page
 

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
+
 from kg.known import KnownStatement
 from kg.model import ENDED, NARRATOR, Modality, Status, Value, When
 from kg.view.edges import bent, edges_of, joined

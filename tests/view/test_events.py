@@ -1,6 +1,7 @@
 """Events become nodes only where no edge says the same; a claimed event is drawn as a claim throughout."""
 
 import pytest
+
 from kg.known import KnownEvent, KnownStatement
 from kg.model import NARRATOR, Modality, Status, When
 from kg.view.edges import edges_of

@@ -6,6 +6,7 @@ from xml.etree import ElementTree as ET
 
 import networkx as nx
 import pytest
+
 from kg.known import Known
 from kg.model import Status
 from kg.view.exports import FORMATS, gexf, graphml, node_link

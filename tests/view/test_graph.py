@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+
 from kg.errors import InputError
 from kg.known import Known
 from kg.model import Status, Value

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+
 from kg.view.forces import settle
 from kg.view.layout import positions, spread
 from kg.view.packing import pack

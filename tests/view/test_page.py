@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from kg.errors import KgError
 from kg.view.graph import view_graph
 from kg.view.html import page

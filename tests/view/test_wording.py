@@ -1,6 +1,7 @@
 """Words for predicates and dates."""
 
 import pytest
+
 from kg.model import ENDED, Precision, When
 from kg.view.wording import date_words, visible, words_of
 
