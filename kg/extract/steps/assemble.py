@@ -1,0 +1,103 @@
+"""From what was found to what is stated: relations and events in; statements and events with stance, date and evidence out.
+
+A claim is never a fact: what blames, or what its stance does not vouch for, is a claim. What is said twice in the same way stands
+once, with the better confidence. Ids follow the order of the text.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
+
+from kg.extract.steps.dates import date_of
+from kg.extract.steps.evidence import clause
+from kg.extract.steps.found import FoundEvent, FoundRelation, Stance
+from kg.extract.steps.linked import Linked
+from kg.extract.steps.stance import Stances
+from kg.model import ENDED, Event, Modality, Precision, Statement, Status, When
+from kg.vocab import ontology
+
+_NEEDS_NO_DATE = frozenset({"basedIn", "locatedIn", "partOf", "citizenOf", "parentOf", "siblingOf"})
+_CLAIM_WEIGHT = 0.9
+_Told = TypeVar("_Told", Statement, Event)
+
+
+def statements(linked: Linked, stances: Stances, found: Iterable[FoundRelation]) -> tuple[Statement, ...]:
+    """Return the statements of a document, each once, in the order of their words."""
+    told = (_statement(linked, stances, one) for one in _with_offices_once(found) if one.subject != one.object)
+    return _numbered("s", told, lambda one: (one.subject, one.predicate, one.object, one.polarity, one.status, one.speaker))
+
+
+def events(linked: Linked, stances: Stances, found: Iterable[FoundEvent]) -> tuple[Event, ...]:
+    """Return the events of a document, each once, in the order of their words."""
+    best: dict[tuple[str, int], FoundEvent] = {}
+    for one in found:
+        key = one.type, one.trigger
+        if key not in best or _filled(one) > _filled(best[key]):
+            best[key] = one
+    told = (_event(linked, stances, one) for one in best.values())
+    return _numbered("v", told, lambda one: (one.type, one.agent, one.target, one.evidence, one.polarity, one.status))
+
+
+def _statement(linked: Linked, stances: Stances, found: FoundRelation) -> Statement:
+    stance = _stance(stances, found.trigger, found.predicate, blames=found.blames)
+    subject, object = found.subject, found.object
+    if ontology().predicates[found.predicate].symmetric and subject > object:
+        subject, object = object, subject
+    return Statement(
+        id="", subject=subject, predicate=found.predicate, object=object, status=stance.status, polarity=stance.polarity,
+        modality=stance.modality, speaker=stance.speaker, reported_by=stance.reported_by, role=found.role, share=found.share,
+        date=_date(linked, found), evidence=clause(linked, found.trigger, found.tokens), confidence=_confidence(found, stance),
+    )  # fmt: skip
+
+
+def _event(linked: Linked, stances: Stances, found: FoundEvent) -> Event:
+    stance = _stance(stances, found.trigger, found.type, blames=found.blames)
+    return Event(
+        id="", type=found.type, agent=found.agent, target=found.target, place=found.place, status=stance.status,
+        polarity=stance.polarity, modality=stance.modality, speaker=stance.speaker, reported_by=stance.reported_by,
+        date=date_of(linked, found.trigger, linked.document.published, found.type),
+        evidence=clause(linked, found.trigger, found.tokens), confidence=_confidence(found, stance),
+    )  # fmt: skip
+
+
+def _stance(stances: Stances, trigger: int, name: str, *, blames: bool) -> Stance:
+    """Return who says it and how; what blames is alleged at best."""
+    stance = stances.of(trigger, blames, name)
+    if not blames or stance.status is Status.CLAIM:
+        return stance
+    return dataclasses.replace(stance, status=Status.CLAIM, modality=Modality.ALLEGED)
+
+
+def _date(linked: Linked, found: FoundRelation) -> When | None:
+    when = None if found.predicate in _NEEDS_NO_DATE else date_of(linked, found.trigger, linked.document.published, found.predicate)
+    if not found.ended:
+        return when
+    return When(when.start if when else None, ENDED, when.precision if when else Precision.DAY)
+
+
+def _confidence(found: FoundRelation | FoundEvent, stance: Stance) -> float:
+    return round(found.pattern_confidence * (_CLAIM_WEIGHT if stance.status is Status.CLAIM else 1.0), 3)
+
+
+def _with_offices_once(found: Iterable[FoundRelation]) -> Iterator[FoundRelation]:
+    """Leave out a position that somebody is also said to lead by: the one implies the other."""
+    every = list(found)
+    led = {(one.subject, one.object) for one in every if one.predicate == "leads"}
+    yield from (one for one in every if one.predicate != "holdsPositionIn" or (one.subject, one.object) not in led)
+
+
+def _filled(found: FoundEvent) -> tuple[int, float]:
+    return len(found.agent) + len(found.target), found.pattern_confidence
+
+
+def _numbered(letter: str, told: Iterable[_Told], key: Callable[[_Told], tuple[object, ...]]) -> tuple[_Told, ...]:
+    """Return what is told in text order, each once: of two the more confident, and of equals the one that says more."""
+    kept: dict[tuple[object, ...], _Told] = {}
+    for one in told:
+        other = kept.get(key(one))
+        if other is None or (one.confidence, one.date is not None) > (other.confidence, other.date is not None):
+            kept[key(one)] = one
+    ordered = sorted(kept.values(), key=lambda one: (one.evidence[0], str(key(one))))
+    return tuple(dataclasses.replace(one, id=f"{letter}{number}") for number, one in enumerate(ordered, start=1))

@@ -1,0 +1,19 @@
+"""Everything that a linked parse tells: frames, offices and the patterns of places, together, in text order."""
+
+from __future__ import annotations
+
+from kg.extract.steps.found import FoundEvent, FoundRelation
+from kg.extract.steps.frames import framed
+from kg.extract.steps.linked import Linked
+from kg.extract.steps.offices import offices
+from kg.extract.steps.reach import Reach
+from kg.extract.steps.tree import tree_of
+from kg.extract.steps.whereabouts import whereabouts
+
+
+def find(linked: Linked) -> tuple[FoundRelation | FoundEvent, ...]:
+    """Return the relations and events of a document, in the order of their words."""
+    tree = tree_of(linked.parse)
+    reach = Reach(linked, tree)
+    found = [*framed(linked, tree, reach), *offices(tree, reach), *whereabouts(tree, reach)]
+    return tuple(sorted(found, key=lambda one: (one.trigger, one.tokens)))
