@@ -1,0 +1,58 @@
+"""`kg build`: read, extract, resolve, validate, load; then say what is in the graph and what was refused."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from pathlib import Path
+
+import click
+
+from kg.cli.options import extractor_option, json_option, reading_options, store_option
+from kg.cli.output import counts, exit_code, print_json, show_refusals
+from kg.cli.progress import progress_bar
+
+
+@click.command("build")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@store_option
+@extractor_option
+@reading_options
+@click.option("--base", metavar="IRI", help="Base IRI of what is named in the graph; kept by the store from its first build.")
+@click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, metavar="N", help="Processes that extract.")
+@json_option
+def command(  # noqa: PLR0913 - one parameter an option
+    *,
+    paths: tuple[str, ...],
+    store: Path,
+    extractor: str,
+    published: dt.date | None,
+    columns: str | None,
+    base: str | None,
+    jobs: int,
+    as_json: bool,
+) -> int:
+    """Read articles or facts and load them into the graph.
+
+    A PATH is a file (.txt .md .html .pdf .jsonl .csv .json), a folder, or - for standard input. Facts written by people
+    (JSON with a "document", CSV with the columns subject and predicate) are loaded as they stand. Unchanged input costs nothing.
+    """
+    from kg.pipeline import BuildOptions, build, report_json
+
+    options = BuildOptions(extractor=extractor, published=published, columns=columns or "", base=base, jobs=jobs)
+    with progress_bar("reading", "words") as progress:
+        report = build(paths, store, options, stdin=sys.stdin.buffer, progress=progress)
+    if as_json:
+        print_json(report_json(report))
+    else:
+        documents = report.totals.documents
+        click.echo(f"{store}: {counts({'document': documents})} ({len(report.added)} new, {len(report.replaced)} replaced,"
+                   f" {len(report.unchanged)} unchanged)")  # fmt: skip
+        click.echo("  " + counts({kind.lower(): number for kind, number in report.totals.entities.items()}))
+        totals = report.totals
+        click.echo("  " + counts({"fact": totals.facts, "claim": totals.claims, "event": totals.events})
+                   + f"; {totals.contested} contested")  # fmt: skip
+        if report.refused:
+            click.echo(f"  {len(report.refused)} refused, listed on standard error")
+    show_refusals(report.refused)
+    return exit_code(report.refused)

@@ -1,0 +1,59 @@
+"""Options that several verbs share, spelled the same everywhere."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Day(click.ParamType):
+    """A day, written YYYY-MM-DD."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
+        """Read the day, or fail with what was expected."""
+        if isinstance(value, dt.date):
+            return value
+        try:
+            return dt.date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"{value!r} is no day: write YYYY-MM-DD", param, ctx)
+
+
+def store_option(function: F) -> F:
+    """Add --store, the folder of the graph."""
+    return click.option(
+        "--store",
+        type=click.Path(path_type=Path),
+        default=Path("kg-store"),
+        envvar="KG_STORE",
+        show_default="kg-store, or $KG_STORE",
+        metavar="DIR",
+        help="The folder of the graph.",
+    )(function)
+
+
+def json_option(function: F) -> F:
+    """Add --json."""
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON.")(function)
+
+
+def extractor_option(function: F) -> F:
+    """Add --extractor."""
+    return click.option("--extractor", default="spacy", show_default=True, metavar="NAME", help="Who reads the text.")(function)
+
+
+def reading_options(function: F) -> F:
+    """Add --published and --columns, which say what the input does not."""
+    published = click.option("--published", type=Day(), help="Day of publication, for documents that do not say it.")
+    columns = click.option(
+        "--columns", metavar="text=...,id=...", help="Columns of .csv or keys of .jsonl documents: text, id, published, title."
+    )
+    return published(columns(function))

@@ -1,0 +1,89 @@
+"""`kg query`: SPARQL text, a file or a named query; the answer in any of the usual formats."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+from click.shell_completion import CompletionItem
+
+from kg.cli.options import json_option, store_option
+from kg.cli.output import print_json
+from kg.errors import InputError
+
+
+def _complete_name(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG001 - click's
+    from kg.query.named import named_queries
+
+    return [CompletionItem(q.name, help=q.help) for q in named_queries().values() if q.name.startswith(incomplete)]
+
+
+@click.command("query")
+@click.argument("text", required=False, metavar="TEXT|NAME", shell_complete=_complete_name)
+@click.option("-f", "--file", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Read the query from a file.")
+@click.option("--param", "params", multiple=True, metavar="NAME=VALUE", help="Give a parameter a value; may be repeated.")
+@click.option("--format", "format_name", metavar="NAME", help="table (default), csv, tsv, json, xml; turtle, jsonld, ... for graphs.")
+@click.option("--list", "list_them", is_flag=True, help="List the named queries.")
+@store_option
+@json_option
+def command(  # noqa: PLR0913 - one parameter an option
+    *,
+    text: str | None,
+    file: Path | None,
+    params: tuple[str, ...],
+    format_name: str | None,
+    list_them: bool,
+    store: Path,
+    as_json: bool,
+) -> int:
+    """Ask the graph: SPARQL, a file of it, or a named query (kg query --list).
+
+    The prefixes kg, rdf, rdfs, xsd, skos, prov, foaf, org and schema are known. Nothing a query says can write or reach the network.
+    """
+    if list_them:
+        _list(as_json=as_json)
+        return 0
+    asked = _asked(text, file)
+    from kg.graph import open_graph
+
+    with open_graph(store) as graph:
+        result = graph.query(asked, **_parameters(params))
+        click.echo(result.text(format_name or ("json" if as_json else "table")), nl=False)
+    return 0
+
+
+def _asked(text: str | None, file: Path | None) -> str:
+    if (text is None) == (file is None):
+        raise click.UsageError("give a query as text, by its name, or with -f FILE")
+    if file is None:
+        return str(text)
+    try:
+        return file.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError(f"{file}: not UTF-8 at byte {error.start}") from None
+
+
+def _parameters(params: tuple[str, ...]) -> dict[str, str]:
+    found = {}
+    for param in params:
+        name, equals, value = param.partition("=")
+        if not equals or not name:
+            raise click.UsageError(f"--param {param}: write NAME=VALUE")
+        found[name.lstrip("?$")] = value
+    return found
+
+
+def _list(*, as_json: bool) -> None:
+    from kg.query.named import named_queries
+
+    queries = named_queries().values()
+    if as_json:
+        print_json([
+            {"name": q.name, "help": q.help, "parameters": [{"name": p.name, "kind": p.kind, "help": p.help} for p in q.parameters]}
+            for q in queries
+        ])
+        return
+    for query in queries:
+        click.echo(f"{query.name}\n    {query.help}")
+        for parameter in query.parameters:
+            click.echo(f"    --param {parameter.name}=...  {parameter.kind}: {parameter.help}")

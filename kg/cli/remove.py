@@ -1,0 +1,27 @@
+"""`kg remove`: withdraw documents, and what they alone supported."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kg.cli.options import json_option, store_option
+from kg.cli.output import counts, exit_code, print_json, show_refusals
+
+
+@click.command("remove")
+@click.argument("documents", nargs=-1, required=True, metavar="DOCUMENT...")
+@store_option
+@json_option
+def command(*, documents: tuple[str, ...], store: Path, as_json: bool) -> int:
+    """Withdraw documents by their ids (kg info lists them), and what they alone supported."""
+    from kg.pipeline import remove, removal_json
+
+    report = remove(documents, store)
+    if as_json:
+        print_json(removal_json(report))
+    else:
+        click.echo(f"{store}: {counts({'document': len(report.removed)})} withdrawn; {report.totals.documents} left")
+    show_refusals(report.refused)
+    return exit_code(report.refused)

@@ -1,0 +1,22 @@
+"""`kg template`: where to begin when writing facts by hand, and the JSON Schema of the extraction format."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+
+@click.command("template")
+@click.argument("kind", type=click.Choice(["csv", "schema"]))
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def command(*, kind: str, as_json: bool) -> int:
+    """Print a spreadsheet to fill in (csv), or the JSON Schema of facts in JSON (schema)."""
+    from kg.extract.spreadsheet import TEMPLATE
+    from kg.interchange import schema
+
+    if kind == "schema":
+        click.echo(json.dumps(schema(), indent=2))
+    else:
+        click.echo(json.dumps({"csv": TEMPLATE}) if as_json else TEMPLATE, nl=as_json)
+    return 0

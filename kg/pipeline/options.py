@@ -1,0 +1,28 @@
+"""What a build may be told."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+
+Progress = Callable[[int], None]
+"""Called with the number of words that were just dealt with."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """Who extracts, what the input does not say of itself, and in how many processes.
+
+    `columns` is written as on the command line: `text=body,id=url`. `base` is that of a new store; None keeps the store's.
+    """
+
+    extractor: str = "spacy"
+    published: dt.date | None = None
+    columns: str = ""
+    base: str | None = None
+    jobs: int = 1
+
+
+def no_progress(_: int) -> None:
+    """Show nothing."""
