@@ -24,11 +24,16 @@ _JOINTS: Final = frozenset({"of", "for", "and", "&", "-", "'s", "’s"})
 def cut(reading: Reading, piece: Candidate) -> list[Candidate]:
     """Cut a piece into names."""
     parse, known = reading.parse, reading.known
+    if _before_first_name(reading, piece):
+        second = piece.start + 1
+        return [Candidate(piece.start, second), Candidate(second, piece.end, titled=True)]
     if piece.titled or parse[piece.start].lower_ in known.ships or known.has(wording(parse[piece.start : piece.end])):
         return [piece]
+    if parts := _bodies(reading, piece) or _platform(reading, piece):
+        return parts
     head = parse[piece.end - 1].lower_
     if head in known.heads:
-        return _bodies(reading, piece) if known.heads[head] else [_salvaged(reading, piece)]
+        return [piece] if known.heads[head] else [_salvaged(reading, piece)]
     if _foreword(reading, piece):
         second = piece.start + 1
         return [Candidate(piece.start, second), *cut(reading, Candidate(second, piece.end))]
@@ -38,11 +43,37 @@ def cut(reading: Reading, piece: Candidate) -> list[Candidate]:
 def _bodies(reading: Reading, piece: Candidate) -> list[Candidate]:
     """Cut one body from that of which it is a part: "Central Committee of the Communist Party"."""
     parse, known = reading.parse, reading.known
+    body = parse[piece.end - 1].lower_ in known.heads
     for i in range(piece.start + 1, piece.end - 2):
         head = parse[i - 1].lower_
-        if parse[i : i + 2].text.lower() == "of the" and head in known.heads and head not in known.listing:
+        if parse[i : i + 2].text.lower() != "of the" or head not in known.heads or head in known.listing:
+            continue
+        if body or wording(parse[i + 2 : piece.end]) in known.organizations:
             return [Candidate(piece.start, i), Candidate(i + 2, piece.end)]
-    return [piece]
+    return []
+
+
+def _platform(reading: Reading, piece: Candidate) -> list[Candidate]:
+    """Cut off a known organization at the end: "Green Network Facebook"."""
+    last = piece.end - 1
+    if (
+        piece.size == 1
+        or reading.parse[last].text not in reading.known.organizations
+        or reading.parse[last - 1].lower_ in _JOINTS | _INSIDE
+    ):
+        return []
+    span = reading.spans.get(last)
+    if span is not None and span.start <= piece.start:
+        return []
+    return [*cut(reading, Candidate(piece.start, last)), Candidate(last, piece.end)]
+
+
+def _before_first_name(reading: Reading, piece: Candidate) -> bool:
+    """Tell whether an acronym or a known body stands before a person's first name: "NATO Ann Miller"."""
+    if piece.size == 1 or reading.parse[piece.start + 1].text not in reading.known.first_names:
+        return False
+    first = reading.parse[piece.start]
+    return (shouted(first) and first.text not in reading.known.first_names) or first.text in reading.known.organizations
 
 
 def _salvaged(reading: Reading, piece: Candidate) -> Candidate:
@@ -68,7 +99,7 @@ def _foreword(reading: Reading, piece: Candidate) -> bool:
         alone = first.text in known.organizations or first.text in known.territories.names
         if alone and (span is None or span.end <= second.i):
             return True
-    return _empty(reading, first, piece) or (shouted(first) and second.text in known.first_names)
+    return _empty(reading, first, piece)
 
 
 def _adjective(reading: Reading, piece: Candidate, span: Span | None) -> bool:

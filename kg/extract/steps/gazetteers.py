@@ -61,6 +61,7 @@ class Gazetteers:
     living: frozenset[str]
     kin: frozenset[str]
     ships: frozenset[str]
+    units: frozenset[str]
     weights: Mapping[str, float]
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
 
@@ -80,7 +81,7 @@ class Gazetteers:
 
     def placelike(self, text: str) -> bool:
         """Tell whether a wording is, or may be, the name of a place."""
-        return text in self.territories.names or text in self.territories.hints
+        return text in self.territories.names or text in self.territories.cities or text in self.territories.hints
 
     def of_country(self, text: str) -> bool:
         """Tell whether a wording is a territory's name, adjective or demonym."""
@@ -130,6 +131,7 @@ def gazetteers() -> Gazetteers:
         compass=frozenset(words["joints"]["compass"]),
         generic=frozenset(words["joints"]["generic"]),
         alone=frozenset(words["joints"]["alone"]),
+        units=frozenset(words["joints"]["units"]),
         ships=frozenset(words["joints"]["ships"]),
         of_heads=frozenset(words["joints"]["of_heads"]),
     )

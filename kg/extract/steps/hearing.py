@@ -39,7 +39,8 @@ def _parts(text: str, entity_type: EntityType | None, known: Gazetteers) -> Iter
     words = text.split()
     if entity_type is PERSON:
         for part in (words[0], words[-1], " ".join(words[1:])):
-            yield part, (PERSON, "full_name")
+            if not part.isupper():
+                yield part, (PERSON, "full_name")
     elif entity_type is ORGANIZATION and words[0].lower() in known.ships:
         yield " ".join(words[1:]), (ORGANIZATION, "full_name")
     elif entity_type is ORGANIZATION and words[-1].lower() in known.heads:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from kg.extract.steps.tokens import capital, glued, opens_sentence
+from kg.extract.steps.tokens import capital, glued, opens_sentence, wording
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _APOSTROPHES: Final = frozenset({"'s", "’s", "'", "’"})
 _ORDINAL_ENDS: Final = frozenset({"st", "nd", "rd", "th"})
-_IN_ORGANIZATIONS: Final = frozenset({"to", "in", "on", "against", "the"})
+_IN_ORGANIZATIONS: Final = frozenset({"to", "against", "the"})
 """Small words that join where spaCy saw one organization: "Committee to Protect Ruritania"."""
 
 
@@ -72,10 +72,21 @@ def _after_word(reading: Reading, run: range) -> int:
         return place + article if _heads(reading, run) else 0
     label = _covered(reading, run)
     if joint == "and":
-        return place if _listing(reading, run) or label in {"ORG", "GPE"} else 0
+        return place if _listing(reading, run) or (label in {"ORG", "GPE"} and not _two_names(reading, run)) else 0
     if joint == "the" and reading.parse[place].lower_ in reading.known.bynames:
         return place
     return place + article if joint in _IN_ORGANIZATIONS and label == "ORG" else 0
+
+
+def _two_names(reading: Reading, run: range) -> bool:
+    """Tell whether an "and" parts two names after all: known ones, or a head with "of" after it."""
+    parse, place = reading.parse, run.stop + 1
+    of = place + 1 < len(parse) and parse[place + 1].lower_ == "of"
+    return (
+        of
+        or parse[place].text in reading.known.organizations
+        or wording(parse[run.start : run.stop]) in reading.known.organizations
+    )
 
 
 def _heads(reading: Reading, run: range) -> bool:
@@ -83,7 +94,7 @@ def _heads(reading: Reading, run: range) -> bool:
     last, known = reading.parse[run.stop - 1].lower_, reading.known
     if last in known.titles:
         return False
-    return last in known.heads or last in known.of_heads or _covered(reading, run) == "ORG"
+    return known.heads.get(last) is not None or last in known.of_heads or _covered(reading, run) == "ORG"
 
 
 def _covered(reading: Reading, run: range) -> str:

@@ -38,6 +38,8 @@ def from_tables(text: str, known: Gazetteers) -> Iterator[Vote]:
         yield REGION, known.weight("known_region")
     elif known.of_country(text):
         yield REGION, known.weight("country_word")
+    elif text in known.territories.cities:
+        yield REGION, known.weight("city")
     elif text in known.territories.hints:
         yield REGION, known.weight("place_hint")
     if text.lower() in known.no_entities:

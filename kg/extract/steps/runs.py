@@ -77,6 +77,7 @@ def _grown(reading: Reading, run: range) -> int:
     after = after_joint(reading, run)
     if not after or after >= len(parse) or any(parse[i].is_sent_start or parse[i].is_space for i in range(end, after + 1)):
         return 0
-    halved = parse[after - 1].text == "-" and parse[after].tag_ in _GIVEN and len(parse[after]) < _SHORT
+    given = parse[after].tag_ in {"NNP", "NNPS"} or (parse[after].tag_ in _GIVEN and len(parse[after]) < _SHORT)
+    halved = parse[after - 1].text == "-" and given and parse[after].is_alpha
     numbered = parse[after].is_digit and after == end
     return after + 1 if capital(parse[after]) or halved or numbered else 0

@@ -30,14 +30,15 @@ class Place:
 class Territories:
     """Forms (case kept) and the place each stands for.
 
-    `names` are certain; `adjectives` ("Iranian") and `peoples` ("Filipinos") are a country's; `hints` are names of cities and
-    subdivisions that may as well be a person's or nothing.
+    `names` are certain; `adjectives` ("Iranian") and `peoples` ("Filipinos") are a country's; `cities` are well-known ones;
+    `hints` are names of subdivisions that may as well be a person's or nothing.
     """
 
     names: Mapping[str, Place]
     adjectives: Mapping[str, Place]
     peoples: Mapping[str, Place]
     hints: frozenset[str]
+    cities: frozenset[str]
 
     def place(self, text: str) -> Place | None:
         """Return the place for which a name, adjective or demonym stands."""
@@ -50,11 +51,11 @@ def territories() -> Territories:
     from rigour.territories import get_territories, get_territory
 
     names: dict[str, Place] = {}
-    hints = set(_subdivisions()) | set(_cities())
+    cities = set(_cities())
     for territory in get_territories():
         place = Place(_bare(territory.name), territory.qid, territory.is_country)
         names |= dict.fromkeys(_written({territory.name, _bare(territory.name), territory.full_name}), place)
-        hints |= set(territory.places)
+        cities |= set(territory.places)
     names |= _babel_names(names)
     adjectives: dict[str, Place] = {}
     peoples: dict[str, Place] = {}
@@ -76,7 +77,7 @@ def territories() -> Territories:
         peoples |= dict.fromkeys(forms(row["people"]), place)
     for odd in ("Global", "Cyberspace", "United Nations", "European Union", "Vatican"):
         names.pop(odd, None)
-    return Territories(names, adjectives, peoples, frozenset(hints - names.keys()))
+    return Territories(names, adjectives, peoples, frozenset(_subdivisions()) - names.keys(), frozenset(cities - names.keys()))
 
 
 def _babel_names(known: Mapping[str, Place]) -> dict[str, Place]:

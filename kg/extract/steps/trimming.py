@@ -63,7 +63,15 @@ def _trimmed(reading: Reading, piece: Candidate) -> Iterator[Candidate]:
 def _no_beginning(reading: Reading, token: Token, size: int) -> bool:
     if token.text == "State" and size > 1 and token.nbor(1).lower_ in reading.known.heads:
         return False
+    if token.text[0].isdigit():
+        return not _numbered_unit(reading, token.i, size)
     return token.lower_ in reading.known.blanks or token.text in MARKS or _plain_opening(reading, token, size)
+
+
+def _numbered_unit(reading: Reading, start: int, size: int) -> bool:
+    """Tell whether a number opens the name of a unit: "5th Fleet", not "22nd World Forum"."""
+    parse = reading.parse
+    return any(parse[i].lower_ in reading.known.units or shouted(parse[i]) for i in range(start + 1, start + size))
 
 
 def _plain_opening(reading: Reading, token: Token, size: int) -> bool:
@@ -81,7 +89,7 @@ def _no_end(reading: Reading, start: int, end: int) -> bool:
     """Tell whether a last word is a title, a mark or an empty word: "Armenian President", "U.S. Secretary"."""
     parse, known = reading.parse, reading.known
     last, size = parse[end - 1], end - start
-    if last.text == "I" and size > 1:
+    if last.text == "I" and size > 1 and _after_title(reading, start):
         return False
     if last.text in MARKS or last.lower_ in known.particles or (last.lower_ in known.blanks and not shouted(last)):
         return True

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from kg.extract.steps.context import from_context
 from kg.extract.steps.hearing import hear
 from kg.extract.steps.looks import from_looks, from_tables
-from kg.extract.steps.tokens import wording
+from kg.extract.steps.tokens import opens_sentence, wording
 from kg.extract.steps.votes import ORGANIZATION, PERSON, REGION, Votes, best
 
 if TYPE_CHECKING:
@@ -48,7 +48,8 @@ def typed(parse: Doc, found: Sequence[Candidate], known: Gazetteers) -> list[tup
 def _votes(parse: Doc, text: str, same: Sequence[Candidate], known: Gazetteers) -> Votes:
     """Weigh all that is said of the candidates of one wording."""
     votes = Votes()
-    for entity_type, weight in (*from_tables(text, known), *from_looks(parse, same[0], known)):
+    clearest = next((candidate for candidate in same if not opens_sentence(parse[candidate.start])), same[0])
+    for entity_type, weight in (*from_tables(text, known), *from_looks(parse, clearest, known)):
         votes.add(entity_type, weight)
     contexts = Votes()
     for candidate in same:
