@@ -12,11 +12,11 @@ import click
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def command(*, kind: str, as_json: bool) -> int:
     """Print a spreadsheet to fill in (csv), or the JSON Schema of facts in JSON (schema)."""
-    from kg.extract.spreadsheet import TEMPLATE
+    from kg.extract.spreadsheet import template
     from kg.interchange import schema
 
     if kind == "schema":
         click.echo(json.dumps(schema(), indent=2))
     else:
-        click.echo(json.dumps({"csv": TEMPLATE}) if as_json else TEMPLATE, nl=as_json)
+        click.echo(json.dumps({"csv": template()}) if as_json else template(), nl=as_json)
     return 0

@@ -1,0 +1,180 @@
+"""The façade over one store as it is read: query it, walk its entities and statements, see the words, draw it, take it elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from kg.errors import InputError
+from kg.known import Known, KnownDocument, KnownEntity, KnownEvent, KnownStatement
+from kg.model import Status
+from kg.result import Result
+
+if TYPE_CHECKING:
+    import networkx
+    import rdflib
+
+    from kg.drawing import Drawing
+    from kg.pipeline.report import BuildReport
+    from kg.query.totals import Totals
+    from kg.store.reader import Reader
+
+Edge = tuple[str, str, str]
+"""An edge as people name it: subject and object by IRI or name, the predicate by its local name."""
+
+
+class KnowledgeGraph:
+    """A store as of its opening: whole documents only, unchanged by later builds. Close it, or use it in a `with` block."""
+
+    def __init__(self, reader: Reader) -> None:
+        """Read through an opened store, which is closed with the graph."""
+        self._reader = reader
+        self.report: BuildReport | None = None
+        """What `kg.build` did, where the graph comes from there."""
+
+    @property
+    def base(self) -> str:
+        """The base IRI under which entities, documents and statements live."""
+        return self._reader.base
+
+    @property
+    def ontology_version(self) -> str:
+        """The hash of the ontology and shapes that the graph was made by."""
+        return self._reader.marker.ontology
+
+    @property
+    def known(self) -> Known:
+        """Everything the graph knows, read once."""
+        return self._known
+
+    def query(self, query: str, parameters: Mapping[str, str] | None = None, /, **named: str) -> Result:
+        """Answer SPARQL text, or the named query of that name; parameters as keywords, or as a mapping.
+
+        Raises QuerySyntax, QueryRefused, and InputError for an unknown name, parameter or value.
+        """
+        from kg.query.ask import ask
+
+        return Result(ask(self._reader.snapshot, query, {**(parameters or {}), **named}), self.base)
+
+    def documents(self) -> tuple[KnownDocument, ...]:
+        """Return the documents, sorted by id."""
+        return tuple(sorted(self.known.documents, key=lambda document: document.id))
+
+    def entities(self, name: str | None = None, type: str | None = None) -> tuple[KnownEntity, ...]:
+        """Return the entities, sorted by name; of a type, or that go by a name (folded), if one is given."""
+        from kg.ids import fold
+
+        wanted = fold(name) if name else None
+        found = [
+            entity
+            for entity in self.known.entities
+            if (type is None or entity.type == type)
+            and (wanted is None or name == entity.iri or wanted in map(fold, (entity.name, *entity.aliases)))
+        ]
+        return tuple(sorted(found, key=lambda entity: (entity.name, entity.iri)))
+
+    def statements(
+        self, subject: str | None = None, predicate: str | None = None, object: str | None = None, status: str | None = None
+    ) -> tuple[KnownStatement, ...]:
+        """Return facts and claims, sorted by IRI; subject and object are names or IRIs, status is "fact" or "claim"."""
+        subjects, objects = (self._iris(end) for end in (subject, object))
+        return tuple(
+            statement
+            for statement in self.known.statements
+            if (subjects is None or statement.subject in subjects)
+            and (objects is None or statement.object in objects)
+            and predicate in (None, statement.predicate)
+            and status in (None, statement.status)
+        )
+
+    def events(self, type: str | None = None) -> tuple[KnownEvent, ...]:
+        """Return the events, sorted by IRI; of a type, if one is given."""
+        return tuple(event for event in self.known.events if type in (None, event.type))
+
+    def evidence(self, edge: Edge) -> tuple[KnownStatement, ...]:
+        """Return the facts under an edge, each with its exact words and their sentence; never a claim.
+
+        Raises InputError for a name that no entity goes by.
+        """
+        subject, predicate, target = edge
+        found = self.statements(subject, predicate, target, Status.FACT)
+        return tuple(statement for statement in found if statement.polarity)
+
+    def text(self, document_id: str) -> str | None:
+        """Return the text of a document, None if it is not here."""
+        return self._reader.archive.text(document_id)
+
+    def totals(self) -> Totals:
+        """Count documents, entities by type, facts, claims and events."""
+        from kg.query.totals import totals
+
+        return totals(self._reader.snapshot)
+
+    @cached_property
+    def rdf(self) -> rdflib.Dataset:
+        """The graph as a read-only rdflib Dataset over the same store; its default graph is the union of all."""
+        from kg.store.rdflib_view import dataset
+
+        return dataset(self._reader.snapshot)
+
+    def to_networkx(self, *, events: bool = True) -> networkx.MultiDiGraph[str]:
+        """Return a networkx MultiDiGraph; `kg.view.networkx_graph` documents the attributes of its nodes and edges."""
+        from kg.view.networkx_graph import to_networkx
+
+        return to_networkx(self.known, events=events)
+
+    def view(self, focus: str | None = None, hops: int = 2, limit: int = 300, title: str = "Knowledge graph") -> Drawing:
+        """Draw the network, or the surroundings of one entity (a name or an IRI). Shows itself in a notebook."""
+        from kg.drawing import Drawing
+        from kg.view.graph import view_graph
+        from kg.view.parts import ViewOptions
+
+        iri = self._one(focus) if focus else None
+        return Drawing(view_graph(self.known, ViewOptions(focus=iri, hops=hops, limit=limit)), title)
+
+    def export(self, format_name: str, *, rdf12: bool = False) -> bytes:
+        """Write the whole graph: an RDF syntax by name or ending, or graphml, gexf, json. Raises InputError for another."""
+        from kg.export import export
+
+        return export(self._reader.snapshot, lambda: self.known, format_name, rdf12=rdf12)
+
+    def close(self) -> None:
+        """Let go of the store's files."""
+        self._reader.close()
+
+    @cached_property
+    def _known(self) -> Known:
+        from kg.query.known import read_known
+
+        return read_known(self._reader.snapshot, self._reader.archive.text)
+
+    def _iris(self, name: str | None) -> frozenset[str] | None:
+        if name is None:
+            return None
+        found = frozenset(entity.iri for entity in self.entities(name))
+        if not found:
+            raise InputError(f"no entity goes by the name {name!r}")
+        return found
+
+    def _one(self, name: str) -> str:
+        """Return the entity of a name; of several the one with the most statements."""
+        ends = [end for s in self.known.statements for end in (s.subject, s.object)]
+        return max(sorted(self._iris(name) or ()), key=ends.count)
+
+    def __enter__(self) -> Self:
+        """Give the graph itself."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        """Close it."""
+        self.close()
+
+
+def open_graph(store: str | Path = "kg-store") -> KnowledgeGraph:
+    """Open a store for reading. Raises StoreMissing where none stands, and StoreError for one that cannot be read."""
+    from kg.store.folder import open_reader
+
+    return KnowledgeGraph(open_reader(Path(store)))
