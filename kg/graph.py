@@ -1,4 +1,4 @@
-"""The façade over one store as it is read: query it, walk its entities and statements, see the words, draw it, take it elsewhere."""
+"""The façade over one store as it is read: query it, walk it, see the words behind its edges, draw it, take it elsewhere."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from kg.model import Status
 from kg.result import Result
 
 if TYPE_CHECKING:
-    import networkx
+    import networkx as nx
     import rdflib
 
     from kg.drawing import Drawing
@@ -120,7 +120,7 @@ class KnowledgeGraph:
 
         return dataset(self._reader.snapshot)
 
-    def to_networkx(self, *, events: bool = True) -> networkx.MultiDiGraph[str]:
+    def to_networkx(self, *, events: bool = True) -> nx.MultiDiGraph[str]:
         """Return a networkx MultiDiGraph; `kg.view.networkx_graph` documents the attributes of its nodes and edges."""
         from kg.view.networkx_graph import to_networkx
 

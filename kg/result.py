@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kg.errors import ExtraMissing
-from kg.terms import Answer, Table, Term, Triples
+from kg.terms import Answer, Literal, Table, Term, Triples
 
 if TYPE_CHECKING:
-    import pandas
+    import pandas as pd
 
 _SHOWN = 50
 
@@ -39,13 +39,13 @@ class Result:
 
         return render(self.answer, format_name)
 
-    def df(self) -> pandas.DataFrame:
+    def df(self) -> pd.DataFrame:
         """Return it as a DataFrame. Raises ExtraMissing without pandas."""
         try:
-            import pandas
+            import pandas as pd
         except ImportError:
             raise ExtraMissing("pandas", "notebook") from None
-        return pandas.DataFrame(list(self.rows), columns=list(self.columns))
+        return pd.DataFrame(list(self.rows), columns=list(self.columns))
 
     def __iter__(self) -> Iterator[tuple[str | None, ...]]:
         """Walk the rows."""
@@ -78,8 +78,6 @@ class Result:
             return self.answer
         if isinstance(self.answer, Triples):
             return Table(("subject", "predicate", "object"), self.answer.triples)
-        from kg.terms import Literal
-
         return Table(("answer",), ((Literal(str(self.answer).lower()),),))
 
 

@@ -14,7 +14,7 @@ from kg.cli.progress import progress_bar
 
 
 @click.command("build")
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.argument("paths", nargs=-1, metavar="PATH...")
 @store_option
 @extractor_option
 @reading_options
@@ -32,10 +32,11 @@ def command(  # noqa: PLR0913 - one parameter an option
     jobs: int,
     as_json: bool,
 ) -> int:
-    """Read articles or facts and load them into the graph.
+    """Read articles or facts into the graph.
 
     A PATH is a file (.txt .md .html .pdf .jsonl .csv .json), a folder, or - for standard input. Facts written by people
     (JSON with a "document", CSV with the columns subject and predicate) are loaded as they stand. Unchanged input costs nothing.
+    Without a PATH an existing store is projected anew, by its judgements.csv and the ontology as they are now.
     """
     from kg.pipeline import BuildOptions, build, report_json
 

@@ -9,7 +9,7 @@ from click.shell_completion import get_completion_class
 @click.command("completion")
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def command(*, shell: str) -> int:
-    """Print completion for a shell: kg completion bash >> ~/.bashrc"""
+    """Print the completion script of a shell; add it to ~/.bashrc or its like."""
     root = click.get_current_context().find_root().command
     found = get_completion_class(shell)
     if found is not None:

@@ -17,7 +17,9 @@ from kg.cli.progress import progress_bar
 @click.option("--verbose", is_flag=True, help="Show each document, and what was missed and invented.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def command(*, gold: Path, extractor: str, verbose: bool, as_json: bool) -> int:
-    """Score an extractor on a folder of gold (*.gold.json with the texts beside them).
+    """Score an extractor on gold.
+
+    GOLD_FOLDER holds *.gold.json, or *.json, with the texts beside them.
 
     Precision, recall and F1 of mentions, entities, statements and events; how often status, speaker, date and evidence are
     right; and the counts that must be 0: claims asserted as facts, forbidden triples.

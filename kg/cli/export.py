@@ -14,12 +14,17 @@ from kg.files import write_whole
 
 @click.command("export")
 @click.argument("file", metavar="FILE")
-@click.option("--format", "format_name", metavar="NAME", help="turtle, trig, nquads, ntriples, jsonld, rdfxml, graphml, gexf, json.")
+@click.option(
+    "--format", "format_name", metavar="NAME", help="turtle, trig, nquads, ntriples, jsonld, rdfxml, graphml, gexf, json."
+)
 @click.option("--rdf12", is_flag=True, help="Write statements as RDF 1.2 reifiers (turtle, trig, nquads, ntriples).")
 @store_option
 @json_option
 def command(*, file: str, format_name: str | None, rdf12: bool, store: Path, as_json: bool) -> int:
-    """Write the graph to FILE: .ttl .trig .nq .nt .jsonld .rdf .graphml .gexf .json, or - with --format."""
+    """Write the whole graph to a file.
+
+    FILE ends in .ttl .trig .nq .nt .jsonld .rdf .graphml .gexf or .json, or is - with --format.
+    """
     from kg.graph import open_graph
 
     name = format_name or Path(file).suffix.lstrip(".")

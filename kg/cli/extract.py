@@ -18,7 +18,10 @@ from kg.cli.progress import progress_bar
 @reading_options
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, which this verb always does.")
 def command(*, paths: tuple[str, ...], extractor: str, published: dt.date | None, columns: str | None, as_json: bool) -> int:  # noqa: ARG001
-    """Print what is found in documents: one JSON object a line, the format that kg build reads too."""
+    """Print what is found in documents, as JSON.
+
+    One object a line and document: the extraction format, which kg build reads too.
+    """
     from kg.interchange import dumps
     from kg.model import Refusal
     from kg.pipeline import BuildOptions, extractions

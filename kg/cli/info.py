@@ -14,7 +14,7 @@ from kg.cli.output import counts, print_json
 @store_option
 @json_option
 def command(*, store: Path, as_json: bool) -> int:
-    """Say what the store holds: documents, entities, facts, claims, and where it stands."""
+    """Say what the store holds."""
     from kg.graph import open_graph
 
     with open_graph(store) as graph:

@@ -25,7 +25,7 @@ class _Verbs(click.Group):
 @click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="kg", prog_name="kg")
 def cli() -> None:
-    """News articles to a knowledge graph, every edge with its exact words.
+    r"""News articles to a knowledge graph, every edge with its exact words.
 
     \b
       kg build article.txt            read, extract and load into ./kg-store

@@ -22,7 +22,9 @@ def _complete_name(ctx: click.Context, param: click.Parameter, incomplete: str) 
 @click.argument("text", required=False, metavar="TEXT|NAME", shell_complete=_complete_name)
 @click.option("-f", "--file", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Read the query from a file.")
 @click.option("--param", "params", multiple=True, metavar="NAME=VALUE", help="Give a parameter a value; may be repeated.")
-@click.option("--format", "format_name", metavar="NAME", help="table (default), csv, tsv, json, xml; turtle, jsonld, ... for graphs.")
+@click.option(
+    "--format", "format_name", metavar="NAME", help="table (default), csv, tsv, json, xml; turtle, jsonld, ... for graphs."
+)
 @click.option("--list", "list_them", is_flag=True, help="List the named queries.")
 @store_option
 @json_option
@@ -36,9 +38,9 @@ def command(  # noqa: PLR0913 - one parameter an option
     store: Path,
     as_json: bool,
 ) -> int:
-    """Ask the graph: SPARQL, a file of it, or a named query (kg query --list).
+    """Ask the graph, in SPARQL or by the name of a query.
 
-    The prefixes kg, rdf, rdfs, xsd, skos, prov, foaf, org and schema are known. Nothing a query says can write or reach the network.
+    The prefixes kg, rdf, rdfs, xsd, skos, prov, foaf, org and schema are known. No query can write, or reach the network.
     """
     if list_them:
         _list(as_json=as_json)
@@ -78,10 +80,16 @@ def _list(*, as_json: bool) -> None:
 
     queries = named_queries().values()
     if as_json:
-        print_json([
-            {"name": q.name, "help": q.help, "parameters": [{"name": p.name, "kind": p.kind, "help": p.help} for p in q.parameters]}
-            for q in queries
-        ])
+        print_json(
+            [
+                {
+                    "name": q.name,
+                    "help": q.help,
+                    "parameters": [{"name": p.name, "kind": p.kind, "help": p.help} for p in q.parameters],
+                }
+                for q in queries
+            ]
+        )
         return
     for query in queries:
         click.echo(f"{query.name}\n    {query.help}")

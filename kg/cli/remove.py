@@ -15,8 +15,11 @@ from kg.cli.output import counts, exit_code, print_json, show_refusals
 @store_option
 @json_option
 def command(*, documents: tuple[str, ...], store: Path, as_json: bool) -> int:
-    """Withdraw documents by their ids (kg info lists them), and what they alone supported."""
-    from kg.pipeline import remove, removal_json
+    """Withdraw documents and what they alone supported.
+
+    A DOCUMENT is an id, as kg info lists them.
+    """
+    from kg.pipeline import removal_json, remove
 
     report = remove(documents, store)
     if as_json:

@@ -11,7 +11,10 @@ import click
 @click.argument("kind", type=click.Choice(["csv", "schema"]))
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def command(*, kind: str, as_json: bool) -> int:
-    """Print a spreadsheet to fill in (csv), or the JSON Schema of facts in JSON (schema)."""
+    """Print where to begin with facts by hand.
+
+    csv: a spreadsheet to fill in. schema: the JSON Schema of facts in JSON.
+    """
     from kg.extract.spreadsheet import template
     from kg.interchange import schema
 

@@ -14,19 +14,23 @@ from kg.cli.output import print_json
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @json_option
 def command(*, file: Path, as_json: bool) -> int:
-    """Check an RDF file against the shapes of the ontology: every statement with its words, no claim among the edges.
+    """Check an RDF file against the shapes.
 
-    Exits with 1 if a rule is broken.
+    Every statement with its words, no claim among the edges. Exits with 1 if a rule is broken.
     """
     from kg.validate.shacl import validate_file
 
     broken = validate_file(file)
     if as_json:
-        print_json({
-            "file": str(file),
-            "conforms": not broken,
-            "violations": [{"focus": v.focus, "rule": v.rule, "words": v.words, "path": v.path, "value": v.value} for v in broken],
-        })
+        print_json(
+            {
+                "file": str(file),
+                "conforms": not broken,
+                "violations": [
+                    {"focus": v.focus, "rule": v.rule, "words": v.words, "path": v.path, "value": v.value} for v in broken
+                ],
+            }
+        )
     else:
         for violation in broken:
             click.echo(str(violation))

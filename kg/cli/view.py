@@ -23,7 +23,7 @@ from kg.cli.output import print_json
 def command(  # noqa: PLR0913 - one parameter an option
     *, focus: str | None, hops: int, limit: int, output: Path, open_it: bool | None, store: Path, as_json: bool
 ) -> int:
-    """Draw the network as an interactive page, complete in one file.
+    """Draw the network as a page, complete in one file.
 
     Click an edge for the exact words behind it. Facts are solid, claims dashed.
     """

@@ -6,4 +6,4 @@ from kg.pipeline.options import BuildOptions
 from kg.pipeline.remove import remove
 from kg.pipeline.report import BuildReport, RemovalReport, removal_json, report_json
 
-__all__ = ["BuildOptions", "BuildReport", "RemovalReport", "build", "extractions", "remove", "removal_json", "report_json"]
+__all__ = ["BuildOptions", "BuildReport", "RemovalReport", "build", "extractions", "removal_json", "remove", "report_json"]

@@ -36,9 +36,9 @@ def build(
     options = options or BuildOptions()
     gathering = Gathering(paths, options, stdin)
     with open_writer(store, options.base, create=bool(paths)) as writer:
-        known = {**writer.archive.fingerprints()}
+        known = writer.archive.fingerprints()
         contents = writer.archive.contents()
-        gathering.is_known = lambda id, mark: mark in (known.get(id), contents.get(id))
+        gathering.is_known = lambda document_id, mark: mark in (known.get(document_id), contents.get(document_id))
         taken, refused = _store(writer, gathering.run(progress))
         project(writer)
         snapshot = writer.snapshot()

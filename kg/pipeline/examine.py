@@ -1,4 +1,4 @@
-"""One extraction before it is stored: sound by the format, and by the shapes over its own graph; else a refusal with its words."""
+"""One extraction before it is stored: sound by the format, and by the shapes over its own graph; or else refused."""
 
 from __future__ import annotations
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
@@ -37,7 +36,7 @@ def extractions(
 class Gathering:
     """One walk over paths; what is no extraction is kept beside it.
 
-    `is_unchanged` tells of what the store has already; it is asked with a document's id and fingerprint.
+    `is_known` tells what the store has already.
     """
 
     paths: Sequence[str]
@@ -59,8 +58,8 @@ class Gathering:
 
     def run(self, progress: Progress = no_progress) -> Iterator[Outcome]:
         """Yield an extraction or a refusal for each document that the store does not have as it is."""
-        with workers(self.options.extractor, self.options.jobs) as extract, closing(self._to_extract()) as documents:
-            for batch, outcomes in extract(in_batches(documents, _BATCH)):
+        with workers(self.options.extractor, self.options.jobs) as extract:
+            for batch, outcomes in extract(in_batches(self._to_extract(), _BATCH)):
                 yield from self._put_aside()
                 yield from outcomes
                 progress(sum(len(document.text.split()) for document in batch))

@@ -50,9 +50,7 @@ def _project(writer: Writer) -> None:
     archive.settle(stamps, withdrawn)
 
 
-def _change(
-    before: Snapshot, projection: Projection, namer: Namer, changed: Iterable[str], withdrawn: Iterable[str]
-) -> Change:
+def _change(before: Snapshot, projection: Projection, namer: Namer, changed: Iterable[str], withdrawn: Iterable[str]) -> Change:
     """Replace the graphs of documents whole; of the two shared graphs write the difference."""
     changed, withdrawn = list(changed), list(withdrawn)
     add = [quad for document_id in changed for quad in projection.document(document_id)]
@@ -69,9 +67,7 @@ def _retired(before: Snapshot, projection: Projection, namer: Namer) -> set[IRI]
     return {quad.subject for quad in before.quads(namer.entities)} - {quad.subject for quad in projection.entities()}
 
 
-def _redirects(
-    retired: set[IRI], extractions: Sequence[Extraction], resolution: Resolution, namer: Namer
-) -> Mapping[str, str]:
+def _redirects(retired: set[IRI], extractions: Sequence[Extraction], resolution: Resolution, namer: Namer) -> Mapping[str, str]:
     """Lead a retired IRI to the entity that has the member which gave it its name."""
     if not retired:
         return {}
