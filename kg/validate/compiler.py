@@ -109,6 +109,8 @@ class _Shapes:
         wrong = list(self._wrong(shape, path))
         if wrong:
             patterns.append(f"{bind} ?this {path} ?value . FILTER ({' || '.join(wrong)})")
+        if not patterns:
+            raise OntologyError(f"shapes.ttl: {shape} asks for nothing")
         return Rule(self._text(self._one(shape, "message")), tuple(patterns))
 
     def _wrong(self, shape: str, path: str) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The one rule that needs the documents' texts: the words of a span are exactly what stands at its offsets."""
+"""The one rule that needs the documents' texts: a span quotes its document to the letter."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from kg.terms import Quad
 
-MISQUOTED = "The words of a span are exactly what stands at its offsets in the document."
+MISQUOTED = "A span quotes its document to the letter: its text is what the document has from its start to its end."
 _ASKED = {kg(name): name for name in ("text", "start", "end", "inDocument")}
 
 

@@ -12,7 +12,8 @@ from kg.vocab.turtle import Term, Turtle, read
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_ABOVE = "\N{SQUARE IMAGE OF OR EQUAL TO}"  # the sign for "is a kind of"
+ABOVE = "\N{SQUARE IMAGE OF OR EQUAL TO}"
+"""The sign for "is a kind of"."""
 
 
 class Kind(StrEnum):
@@ -83,6 +84,6 @@ def _described(term: Term, kind: Kind, file: Turtle) -> Described:
 
 
 def _mappings(term: Term, file: Turtle, above: tuple[str, ...]) -> Iterator[str]:
-    yield from (f"{_ABOVE} {name}" for name in above if ":" in name)
+    yield from (f"{ABOVE} {name}" for name in above if ":" in name)
     for nearness in ("exact", "close", "broad", "narrow", "related"):
         yield from (f"{nearness} {file.short(value)}" for value in term.all(f"{SKOS}{nearness}Match"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.errors import OntologyError
-from kg.vocab.described import Described, Kind, describe
+from kg.vocab.described import ABOVE, Described, Kind, describe
 from kg.vocab.svg import Arrow, Box, Row, draw_arrow, draw_box, text
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 _WIDTH, _HEIGHT = 1260, 1650
 _BOTH_WAYS = "\N{LEFT RIGHT ARROW}"
 _ITSELF = "\N{CLOCKWISE OPEN CIRCLE ARROW}"
-_ABOVE = "\N{SQUARE IMAGE OF OR EQUAL TO}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +105,9 @@ def _box(term: Described, terms: Sequence[Described]) -> Box:
 
 def _known_as(term: Described) -> str:
     """Say what others call the class: what it is a kind of, else the first that comes close."""
-    above = [mapping.removeprefix(f"{_ABOVE} ") for mapping in term.mappings if mapping.startswith(_ABOVE)]
+    above = [mapping.removeprefix(f"{ABOVE} ") for mapping in term.mappings if mapping.startswith(ABOVE)]
     close = [f"close to {mapping.removeprefix('close ')}" for mapping in term.mappings if mapping.startswith("close ")]
-    return f"{_ABOVE} {', '.join(above)}" if above else close[0] if close else ""
+    return f"{ABOVE} {', '.join(above)}" if above else close[0] if close else ""
 
 
 def _row(owner: Described, term: Described) -> Iterator[Row]:
@@ -130,7 +129,7 @@ _LOWER = {name for name, place in _PLACES.items() if place.y >= _PLACES["Event"]
 
 def _called(term: Described) -> str:
     if term.parents:
-        return f"{term.name} {_ABOVE} {term.parents[0]}"
+        return f"{term.name} {ABOVE} {term.parents[0]}"
     return f"{term.name} {_BOTH_WAYS}" if term.symmetric else term.name
 
 
@@ -163,11 +162,11 @@ def _words() -> list[str]:
         text(
             40,
             924,
-            "A statement has rdf:subject, rdf:predicate and rdf:object. One that is no claim makes an edge; who said it stands here.",
+            "A statement has rdf:subject, rdf:predicate and rdf:object. If it is no claim it makes an edge.",
             "hint",
         ),
         text(40, 1530, f"{_ITSELF}  to another of the same class", "hint"),
         text(40, 1552, f"{_BOTH_WAYS}  holds in both directions", "hint"),
-        text(40, 1574, f"{_ABOVE}  is a kind of", "hint"),
+        text(40, 1574, f"{ABOVE}  is a kind of", "hint"),
         text(40, 1596, "dashed: not asserted by the graph", "hint"),
     ]
