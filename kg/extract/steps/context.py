@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _OF_PEOPLE: Final = ("ary", "er", "ian", "ist", "man", "or")
 """Ends of nouns that name what people do."""
 _WITHIN: Final = frozenset({"in", "near", "across", "into", "throughout", "outside", "inside"})
+_TOWARDS: Final = frozenset({"to", "from", "at", "towards", "toward", "around", "through"})
 _LED: Final = frozenset({"government", "regime", "administration", "presidency"})
 _PEOPLE: Final = frozenset({"people", "peoples", "tribe", "tribes", "community"})
 _COUNTRIES: Final = frozenset({"commune", "country", "municipality", "nation"})
@@ -59,6 +60,8 @@ def _from_grammar(root: Token, known: Gazetteers) -> Iterator[Vote]:
         yield PERSON, known.weight("living")
     if root.dep_ == "pobj" and root.head.lower_ in _WITHIN:
         yield REGION, known.weight("within")
+    if root.dep_ == "pobj" and root.head.lower_ in _TOWARDS and root.head.head.lemma_.lower() in known.moving:
+        yield REGION, known.weight("towards")
     for noun in _descriptions(root):
         if described := _described(noun, known):
             yield described, known.weight("described")

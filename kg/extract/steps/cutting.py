@@ -73,6 +73,8 @@ def _before_first_name(reading: Reading, piece: Candidate) -> bool:
     if piece.size == 1 or reading.parse[piece.start + 1].text not in reading.known.first_names:
         return False
     first = reading.parse[piece.start]
+    if first.lower_ in reading.known.ships:
+        return False
     return (shouted(first) and first.text not in reading.known.first_names) or first.text in reading.known.organizations
 
 
@@ -108,7 +110,8 @@ def _adjective(reading: Reading, piece: Candidate, span: Span | None) -> bool:
     first = parse[piece.start].text
     if first in known.peoples:
         return (span is not None and span.label_ == "NORP") or parse[piece.start + 1].text in known.peoples
-    return first in known.territories.adjectives and parse[piece.end - 1].text not in known.peoples
+    ordinary = all(word.lower_ in known.common for word in parse[piece.start + 1 : piece.end])
+    return first in known.territories.adjectives and not ordinary and parse[piece.end - 1].text not in known.peoples
 
 
 def _empty(reading: Reading, first: Token, piece: Candidate) -> bool:
@@ -126,6 +129,7 @@ def _borders(reading: Reading, piece: Candidate) -> list[int]:
         if left is None or right is None or left is right:
             continue
         persons = left.label_ == right.label_ == "PERSON"
-        if not persons and reading.parse[i - 1].lower_ not in _INSIDE:
+        last = reading.parse[i - 1].lower_
+        if not persons and last not in _INSIDE and last not in reading.known.particles:
             borders.append(i)
     return borders

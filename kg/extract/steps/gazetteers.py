@@ -59,6 +59,7 @@ class Gazetteers:
     common: frozenset[str]
     compass: frozenset[str]
     living: frozenset[str]
+    moving: frozenset[str]
     kin: frozenset[str]
     ships: frozenset[str]
     units: frozenset[str]
@@ -120,6 +121,7 @@ def gazetteers() -> Gazetteers:
         prefixes=frozenset(words["joints"]["prefixes"]),
         owners=frozenset(words["joints"]["owners"]),
         listing=frozenset(words["joints"]["listing"]),
+        moving=frozenset(people["moving"]),
         living=frozenset(people["living"]),
         kin=frozenset(people["kin"]),
         titled_works=frozenset(people["titled_works"]),

@@ -41,6 +41,9 @@ def _read(parse: Doc, name: Name, known: Gazetteers) -> Iterator[Name]:
     end = _body(parse, name, known)
     if end:
         yield Name(name.start, end, EntityType.ORGANIZATION)
+    if name.type is EntityType.PERSON and name.end < len(parse) and parse[name.end].text == "family":
+        yield Name(name.start, name.end + 1, EntityType.GROUP)
+        return
     before_people = not end and name.end < len(parse) and parse[name.end].lower_ in known.people_nouns
     if not adjective and not demonym:
         if not _of_a_thing(parse, name, known):

@@ -63,6 +63,8 @@ def _appositions(
 def _may_be(noun: Token, entity_type: EntityType, known: Gazetteers) -> bool:
     """Tell whether a noun can describe an entity of a type."""
     word = noun.lemma_.lower()
+    if entity_type is EntityType.PERSON and (word in known.introducing or word in known.heads):
+        return False
     if entity_type is EntityType.PERSON:
         return (
             word in known.titles

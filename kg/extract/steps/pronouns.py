@@ -37,7 +37,7 @@ def pronouns(parse: Doc, entities: Mapping[str, Entity], references: Sequence[Re
     discourse = Discourse.of(parse, references)
     for token in parse:
         if token.tag_ in {"WP", "WP$", "WDT"} and token.lower_ in _RELATIVE:
-            entity = _relative(token, heads)
+            entity = _relative(token, heads, entities)
         elif token.tag_ in {"PRP", "PRP$"}:
             entity = _personal(token, entities, genders, discourse)
         else:
@@ -47,13 +47,16 @@ def pronouns(parse: Doc, entities: Mapping[str, Entity], references: Sequence[Re
     return found
 
 
-def _relative(token: Token, heads: Mapping[int, Reference]) -> str | None:
-    """Return the entity of the noun to which a relative clause belongs."""
+def _relative(token: Token, heads: Mapping[int, Reference], entities: Mapping[str, Entity]) -> str | None:
+    """Return the entity of the noun to which a relative clause belongs; "who" is no region."""
     verb = token
     while verb.dep_ != "relcl" and verb.head.i != verb.i:
         verb = verb.head
     reference = heads.get(verb.head.i) if verb.dep_ == "relcl" else None
-    return reference.entity if reference and verb.head.i < token.i else None
+    if reference is None or verb.head.i > token.i:
+        return None
+    region = entities[reference.entity].type is EntityType.REGION
+    return None if region and token.lower_ in {"who", "whom"} else reference.entity
 
 
 def _personal(token: Token, entities: Mapping[str, Entity], genders: Mapping[str, str], discourse: Discourse) -> str | None:

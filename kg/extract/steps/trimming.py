@@ -78,7 +78,7 @@ def _plain_opening(reading: Reading, token: Token, size: int) -> bool:
     """Tell whether a capital is only that of a sentence's first word."""
     if not opens_sentence(token) or reading.known.has(token.text):
         return False
-    if size > 1 and token.tag_ in _NO_NAME_TAGS:
+    if size > 1 and token.tag_ in _NO_NAME_TAGS and (token.ent_type_ != "PERSON" or token.lower_ in reading.known.common):
         return True
     if shouted(token) or token.ent_type_ in LABELS or token.text in reading.inner:
         return False
