@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _LONGEST_ACRONYM: Final = 7
 _LONGEST_PERSON: Final = 3
 """Words of a name whose writing may say that it is a person's."""
+_SHORTEST_HEADLINE: Final = 4
+"""Letters from which a word in capitals may be a usual name: "IRAN"."""
 _SHORTEST_SHOUT: Final = 5
 """Letters from which an ordinary word in capitals is a heading rather than an acronym."""
 _CODE: Final = re.compile(r"[A-Z]+[/.]?\d[\d.,]*|[IVXL]+|[A-Z]")
@@ -29,7 +31,9 @@ _NAME_TAGS: Final = frozenset({"NNP", "NNPS"})
 
 
 def from_tables(text: str, known: Gazetteers) -> Iterator[Vote]:
-    """Give what the tables say of a wording."""
+    """Give what the tables say of a wording; one in capitals is looked up as it is usually written, too."""
+    if text.isupper() and len(text) >= _SHORTEST_HEADLINE and not known.has(text):
+        text = text.title()
     if text in known.organizations:
         yield ORGANIZATION, known.weight("known_organization")
     elif text in known.peoples:

@@ -42,7 +42,8 @@ class Territories:
 
     def place(self, text: str) -> Place | None:
         """Return the place for which a name, adjective or demonym stands."""
-        return self.names.get(text) or self.adjectives.get(text) or self.peoples.get(text)
+        usual = text.title() if text.isupper() else text
+        return self.names.get(text) or self.adjectives.get(text) or self.peoples.get(text) or self.names.get(usual)
 
 
 @functools.cache

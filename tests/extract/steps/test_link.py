@@ -42,6 +42,7 @@ def entity_named(read, name):
         ("U.S.-led forces came from Bosnia and Herzegovina.", {("U.S.", "R"), ("Bosnia and Herzegovina", "R")}),
         ("President Putin spoke as anti-Putin rallies began.", {("Putin", "P")}),
         ("The NATO summit opened.", {("NATO", "O")}),
+        ("BAGHDAD - Talks about IRAN went on.", {("BAGHDAD", "R"), ("IRAN", "R")}),
     ],
 )
 def test_names_are_mentions_as_the_rules_say(text, expected):
