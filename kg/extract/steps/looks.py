@@ -34,20 +34,25 @@ def from_tables(text: str, known: Gazetteers) -> Iterator[Vote]:
     """Give what the tables say of a wording; one in capitals is looked up as it is usually written, too."""
     if text.isupper() and len(text) >= _SHORTEST_HEADLINE and not known.has(text):
         text = text.title()
+    if text.lower() in known.no_entities:
+        yield None, known.weight("no_entity")
     if text in known.organizations:
         yield ORGANIZATION, known.weight("known_organization")
     elif text in known.peoples:
         yield GROUP, known.weight("known_people")
-    elif text in known.territories.names:
-        yield REGION, known.weight("known_region")
-    elif known.of_country(text):
-        yield REGION, known.weight("country_word")
-    elif text in known.territories.cities:
-        yield REGION, known.weight("city")
-    elif text in known.territories.hints:
-        yield REGION, known.weight("place_hint")
-    if text.lower() in known.no_entities:
-        yield None, known.weight("no_entity")
+    elif cue := _place_cue(text, known):
+        yield REGION, known.weight(cue)
+
+
+def _place_cue(text: str, known: Gazetteers) -> str:
+    """Return how a wording is known as a place, an empty text where it is not."""
+    if text in known.territories.names:
+        return "known_region"
+    if known.of_country(text):
+        return "country_word"
+    if text in known.territories.cities:
+        return "city"
+    return "place_hint" if text in known.territories.hints else ""
 
 
 def from_looks(parse: Doc, candidate: Candidate, known: Gazetteers) -> Iterator[Vote]:

@@ -1,6 +1,7 @@
 """Acronyms: which short form stands for which long one."""
 
 import pytest
+
 from kg.extract.steps.acronyms import abbreviates, defined
 from kg.extract.steps.parse import parses
 from kg.model import Document

@@ -4,6 +4,7 @@ import csv
 from importlib.resources import files
 
 import pytest
+
 from kg.errors import ExtractorError
 from kg.extract.steps import tables
 from kg.extract.steps.gazetteers import gazetteers

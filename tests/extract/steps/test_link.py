@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from kg.extract.steps.link import link
 from kg.extract.steps.linked import ReferenceKind
 from kg.extract.steps.parse import parses

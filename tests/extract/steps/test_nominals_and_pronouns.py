@@ -1,6 +1,7 @@
 """Nouns and pronouns that stand for a named entity, as simple salience finds them."""
 
 import pytest
+
 from kg.extract.steps.link import link
 from kg.extract.steps.linked import ReferenceKind
 from kg.extract.steps.parse import parses

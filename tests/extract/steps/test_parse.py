@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from kg.errors import ExtractorError
 from kg.extract.steps import parse as parsing
 from kg.extract.steps.parse import parses, readable
