@@ -16,7 +16,7 @@ from kg.validate.words import words_of
 from kg.vocab import PREFIXES, SH, XSD, ontology
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from pathlib import Path
 
     import pyoxigraph
@@ -59,33 +59,34 @@ def _validate(store: pyoxigraph.Store) -> list[Violation]:
 
 
 def _graph_of(store: pyoxigraph.Store) -> rdflib.Graph:
-    """Copy the triples; literals keep their form, since rdflib would make `false` of "maybe"^^xsd:boolean.
+    graph, ill_formed = _parsing_once(), _ill_formed(store)
+    for quad in store:
+        subject, predicate, value = (_to_rdflib(term, ill_formed) for term in (quad.subject, quad.predicate, quad.object))
+        graph.add((subject, predicate, value))
+    return graph
 
-    One that is none of its datatype's gets another datatype, no better for any rule: rdflib computes even with "x"^^xsd:integer.
+
+def _to_rdflib(term: object, ill_formed: Collection[object]) -> Node:
+    """Turn a term of pyoxigraph into one of rdflib.
+
+    Literals keep their form, since rdflib would make `false` of "maybe"^^xsd:boolean. One that is none of its datatype's gets
+    another datatype, no better for any rule: rdflib computes even with "x"^^xsd:integer, and dies of it.
     """
     import pyoxigraph
     import rdflib
 
-    ill_formed = _ill_formed(store)
-
-    def to_rdflib(term: pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal | pyoxigraph.Triple) -> Node:
-        if isinstance(term, pyoxigraph.NamedNode):
-            return rdflib.URIRef(term.value)
-        if isinstance(term, pyoxigraph.BlankNode):
-            return rdflib.BNode(term.value)
-        if isinstance(term, pyoxigraph.Literal):
-            if term.language:
-                return rdflib.Literal(term.value, lang=term.language)
-            if term.datatype.value == XSD + "string":  # rdflib tells "x" from "x"^^xsd:string
-                return rdflib.Literal(term.value)
-            datatype = term.datatype.value + ("-ill-formed" if term in ill_formed else "")
-            return rdflib.Literal(term.value, datatype=rdflib.URIRef(datatype), normalize=False)
+    if isinstance(term, pyoxigraph.NamedNode):
+        return rdflib.URIRef(term.value)
+    if isinstance(term, pyoxigraph.BlankNode):
+        return rdflib.BNode(term.value)
+    if not isinstance(term, pyoxigraph.Literal):
         raise TypeError(f"SHACL knows no such term: {term}")
-
-    graph = _parsing_once()
-    for quad in store:
-        graph.add((to_rdflib(quad.subject), to_rdflib(quad.predicate), to_rdflib(quad.object)))
-    return graph
+    if term.language:
+        return rdflib.Literal(term.value, lang=term.language)
+    if term.datatype.value == XSD + "string":  # rdflib tells "x" from "x"^^xsd:string
+        return rdflib.Literal(term.value)
+    datatype = term.datatype.value + ("-ill-formed" if term in ill_formed else "")
+    return rdflib.Literal(term.value, datatype=rdflib.URIRef(datatype), normalize=False)
 
 
 def _ill_formed(store: pyoxigraph.Store) -> frozenset[object]:

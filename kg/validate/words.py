@@ -23,6 +23,7 @@ def words_of(store: pyoxigraph.Store, focuses: Collection[str]) -> Mapping[str, 
     """Return the words of each focus that has some; several stretches are joined by an ellipsis."""
     found = defaultdict(set)
     for row in cast("pyoxigraph.QuerySolutions", store.query(_QUERY, prefixes=dict(PREFIXES))):
-        if row["focus"].value in focuses:
-            found[row["focus"].value].add(row["words"].value)
+        focus = str(row["focus"]).removeprefix("<").removesuffix(">")  # `_:x` for a blank node
+        if focus in focuses:
+            found[focus].add(row["words"].value)
     return {focus: " ... ".join(sorted(words)) for focus, words in found.items()}

@@ -49,9 +49,10 @@ def test_a_triple_about_a_triple_is_left_out(tmp_path):
 
 
 def test_a_blank_node_is_a_focus_like_any_other(tmp_path):
-    (tmp_path / "a.ttl").write_text('@prefix kg: <https://kg.example/ontology#> . [] a kg:Document ; kg:title "No id" .')
+    (tmp_path / "a.ttl").write_text('@prefix kg: <https://kg.example/ontology#> . [] a kg:Document ; kg:documentId "a", "b" .')
     (found,) = validate_file(tmp_path / "a.ttl")
     assert found.rule == "A document has exactly one id."
+    assert found.words == "a ... b"
     assert found.focus.startswith("_:")
 
 
