@@ -45,7 +45,7 @@ def _by_word() -> Mapping[tuple[str, str], tuple[Frame, ...]]:
         for kind, words in (("verb", frame.verbs), ("noun", frame.nouns)):
             for word in words:
                 table.setdefault((kind, word.split()[0] if kind == "verb" else word), []).append(frame)
-    return MappingProxyType({key: tuple(dict.fromkeys(found)) for key, found in table.items()})
+    return MappingProxyType({key: tuple({frame.id: frame for frame in found}.values()) for key, found in table.items()})
 
 
 def _word(tree: Tree, token: int) -> tuple[str, str]:
