@@ -172,12 +172,15 @@ def _after_preposition(preposition: Token, head: Token) -> Mood:
 
 def _is_negated(word: Token) -> bool:
     """Tell whether a word is negated, by itself or with the verb that it is joined to by 'or'."""
-    while not _has_negation(word):
-        joint = child(word.head, "cc") if word.dep_ == "conj" and word.head.pos_ in VERBAL else None
-        if joint is None or joint.lower_ not in {"or", "nor"} or child(word, *SUBJECTS, "aux") is not None:
+    if _has_negation(word):
+        return True
+    for lower, upper in path_up(word):
+        joint = child(upper, "cc") if lower.dep_ == "conj" and upper.pos_ in VERBAL else None
+        if joint is None or joint.lower_ not in {"or", "nor"} or child(lower, *SUBJECTS, "aux") is not None:
             return False
-        word = word.head
-    return True
+        if _has_negation(upper):
+            return True
+    return False
 
 
 def _has_negation(word: Token) -> bool:

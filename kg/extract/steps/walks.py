@@ -15,12 +15,15 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "dep", "ccomp", "prep"})
 _PASSIVE = frozenset({"auxpass", "nsubjpass", "csubjpass", "agent"})
 _PARTICIPLES = frozenset({"acl", "amod", "relcl", "advcl"})
-_FARTHEST = 8  # steps: a subject farther away is nobody's
+_FARTHEST = 8  # steps: a subject or auxiliary farther away is nobody's
+_HIGHEST = 64  # steps: no sentence that people write is deeper
 
 
 def path_up(token: Token) -> Iterator[tuple[Token, Token]]:
-    """Walk from a token to the root of its sentence: pairs of a token and its head."""
-    while token.head.i != token.i:
+    """Walk from a token towards the root of its sentence: pairs of a token and its head."""
+    for _ in range(_HIGHEST):
+        if token.head.i == token.i:
+            return
         yield token, token.head
         token = token.head
 
@@ -58,11 +61,13 @@ def agent_of(verb: Token) -> Token | None:
 
 def is_passive(verb: Token) -> bool:
     """Tell whether a verb is in the passive: 'was killed', or 'killed by rebels' after a noun."""
-    while not any(one.dep_ in _PASSIVE for one in verb.children):
+    for _ in range(_FARTHEST):
+        if any(one.dep_ in _PASSIVE for one in verb.children):
+            return True
         if verb.dep_ != "conj" or verb.tag_ != "VBN" or verb.head.pos_ not in VERBAL or child(verb, *SUBJECTS, "aux") is not None:
-            return verb.tag_ == "VBN" and verb.dep_ in _PARTICIPLES and child(verb, "aux", "dobj") is None
+            break
         verb = verb.head
-    return True
+    return verb.tag_ == "VBN" and verb.dep_ in _PARTICIPLES and child(verb, "aux", "dobj") is None
 
 
 def antecedent(subject: Token) -> Token:
@@ -76,8 +81,9 @@ def antecedent(subject: Token) -> Token:
 
 def auxiliaries(verb: Token) -> list[Token]:
     """Return the auxiliaries of a verb; one joined by 'and' without a subject of its own shares those of the first."""
-    while True:
+    for _ in range(_FARTHEST):
         own = [one for one in verb.children if one.dep_ in {"aux", "auxpass"}]
         if own or verb.dep_ != "conj" or verb.head.pos_ not in VERBAL or child(verb, *SUBJECTS) is not None:
             return own
         verb = verb.head
+    return []

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
+
 from kg.extract.steps.linked import Linked, Reference, ReferenceKind
 from kg.extract.steps.parse import parses
 from kg.model import Document, Entity, EntityType, Span

@@ -1,6 +1,7 @@
 """Who says what: sentences with the speakers over one of their words, the innermost first."""
 
 import pytest
+
 from kg.extract.steps.attribution import Attribution
 
 NAMES = ("Ruiz:P", "Chen:P", "Guild:O", "Peru:R")

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from kg.extract.steps.calendar_words import Tense, expressions
 from kg.extract.steps.dates import date_of
 from kg.model import Precision, When

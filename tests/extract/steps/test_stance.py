@@ -1,6 +1,7 @@
 """Who says it and how: sentences with the stance of one of their words."""
 
 import pytest
+
 from kg.extract.steps.stance import Stances
 from kg.model import Modality, Status
 
@@ -13,6 +14,7 @@ NARRATOR = [
     ("Ruiz, a minister of Peru, resigned.", "Ruiz:P Peru:R", "minister", "holdsPositionIn", FACT, ASSERTED, True, "narrator"),
     ("Ruiz did not visit Peru.", "Ruiz:P Peru:R", "visit", "visit", CLAIM, ASSERTED, False, "narrator"),
     ("Ruiz never joined the Guild.", "Ruiz:P Guild:O", "joined", "memberOf", CLAIM, ASSERTED, False, "narrator"),
+    ("Ruiz did not call Chen or visit Peru.", "Ruiz:P Chen:P Peru:R", "visit", "visit", CLAIM, ASSERTED, False, "narrator"),
     ("Ruiz left without meeting Chen.", "Ruiz:P Chen:P", "meeting", "meet", CLAIM, ASSERTED, False, "narrator"),
     ("No soldiers attacked the town.", "", "attacked", "attack", CLAIM, ASSERTED, False, "narrator"),
     ("Ruiz refused to meet Chen.", "Ruiz:P Chen:P", "meet", "meet", CLAIM, ASSERTED, False, "narrator"),

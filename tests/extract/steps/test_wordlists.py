@@ -3,6 +3,7 @@
 from importlib.resources import files
 
 import pytest
+
 from kg.errors import InputError
 from kg.extract.steps.wordlists import word_lists, words_of
 from kg.vocab import ontology
