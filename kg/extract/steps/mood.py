@@ -6,6 +6,7 @@ mentioned ("after the attack", "the man who fled") stands outside the mood of th
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -62,7 +63,7 @@ def mood_of(trigger: Token) -> Mood:
 def _is_asked(word: Token) -> bool:
     """Tell whether a word stands in a question."""
     last = word.sent.end - 1
-    while last > word.i and not (word.doc[last].is_alpha or word.doc[last].text == "?"):
+    while last > word.i and (word.doc[last].is_quote or word.doc[last].is_space):
         last -= 1
     return word.doc[last].text == "?"
 
@@ -145,7 +146,7 @@ def _governed(lower: Token, upper: Token) -> Mood:
         return _after_preposition(lower, upper)
     if lower.dep_ == "conj":
         shares = lower.pos_ in VERBAL and upper.pos_ in VERBAL
-        return own_mood(upper) if shares else Mood()
+        return dataclasses.replace(own_mood(upper), negated=False) if shares else Mood()  # `_is_negated` looks at both
     own = Mood() if _says(lower, upper) and manner_of(upper) is not Manner.THOUGHT else own_mood(upper)
     infinitive = lower.pos_ in VERBAL and any(one.lower_ == "to" for one in lower.children)
     mark = child(lower, "mark")

@@ -15,6 +15,7 @@ NARRATOR = [
     ("Ruiz did not visit Peru.", "Ruiz:P Peru:R", "visit", "visit", CLAIM, ASSERTED, False, "narrator"),
     ("Ruiz never joined the Guild.", "Ruiz:P Guild:O", "joined", "memberOf", CLAIM, ASSERTED, False, "narrator"),
     ("Ruiz did not call Chen or visit Peru.", "Ruiz:P Chen:P Peru:R", "visit", "visit", CLAIM, ASSERTED, False, "narrator"),
+    ("Ruiz did not stay and left Peru.", "Ruiz:P Peru:R", "left", "visit", FACT, ASSERTED, True, "narrator"),
     ("Ruiz left without meeting Chen.", "Ruiz:P Chen:P", "meeting", "meet", CLAIM, ASSERTED, False, "narrator"),
     ("No soldiers attacked the town.", "", "attacked", "attack", CLAIM, ASSERTED, False, "narrator"),
     ("Ruiz refused to meet Chen.", "Ruiz:P Chen:P", "meet", "meet", CLAIM, ASSERTED, False, "narrator"),
