@@ -5,7 +5,7 @@ rdflib and pyoxigraph objects are made from these, and unmade into these, in one
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
@@ -84,8 +84,8 @@ class Snapshot(Protocol):
         """The base IRI under which entities, documents and statements live."""
         ...
 
-    def query(self, text: str, bindings: Mapping[str, Term] | None = None) -> Answer:
-        """Answer SPARQL over the union of all graphs; bindings give variables (named without `?`) a value.
+    def query(self, text: str) -> Answer:
+        """Answer SPARQL over the union of all graphs, relative IRIs resolved against the base.
 
         Raises QuerySyntax. Columns of `SELECT *` come in the engine's order.
         """

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from kg.errors import InputError
+from kg.errors import InputError, QuerySyntax
 from kg.query.bind import bind
 from kg.query.columns import in_order
 from kg.query.guard import guard
@@ -23,7 +23,13 @@ def ask(snapshot: Snapshot, query: str, parameters: Mapping[str, str] | None = N
     text = guard(named.text if named else query, snapshot.base)
     kinds = _kinds(named, parameters or {})
     bound = bind(text, {name: value_terms(value, kinds[name], snapshot) for name, value in (parameters or {}).items()})
-    return in_order(snapshot.query(bound), bound)
+    try:
+        answer = snapshot.query(bound)
+    except QuerySyntax:
+        if bound != text:
+            snapshot.query(text)  # fails as well, and names the place in the query as it was written
+        raise
+    return in_order(answer, text)
 
 
 def is_name(query: str) -> bool:

@@ -1,52 +1,90 @@
-"""Parameters into a query: whole terms at the place of a variable's VALUES block, never text into text.
+"""Values into a query: each variable gets the terms it may take, as whole terms, never as text into text.
 
-A value is written by the same function that writes N-Triples, so that no quote or bracket in it can end a token.
+Where the query keeps a place for them, `VALUES ?x { UNDEF }`, they stand there. Else every group that mentions the variable
+begins with a VALUES of it, so that filters, unions and subqueries see them too. Lines keep their numbers.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
-from kg.errors import InputError
+from kg.errors import InputError, QuerySyntax
+from kg.query.groups import Groups
 from kg.query.tokens import Kind, Token, tokens
-from kg.terms import Term, to_ntriples
+from kg.terms import IRI, Blank, Literal, Term, to_ntriples
 
 Bindings = Mapping[str, Sequence[Term]]
 """For each variable, without its `?`, the terms it may take."""
 
+_ABSOLUTE: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:.*", re.DOTALL)
+_SHAPES: Final = ((Kind.IRI,), (Kind.STRING,), (Kind.STRING, Kind.LANGUAGE), (Kind.STRING, Kind.MARK, Kind.IRI))
+
 
 def bind(text: str, bindings: Bindings) -> str:
-    """Give variables their values: in the block `VALUES ?name { ... }`, or else at the start of the outermost pattern.
+    """Give variables their values.
 
-    Raises InputError for a variable that the query does not have.
+    Raises InputError for a variable that the query does not have, and for a term that is none.
     """
     for name, terms in bindings.items():
-        text = _bind_one(text, name, " ".join(map(to_ntriples, terms)))
+        text = _bind_one(text, name, " ".join(map(_written, terms)))
     return text
 
 
-def _bind_one(text: str, name: str, written: str) -> str:
+def _bind_one(text: str, name: str, values: str) -> str:
     words = tokens(text)
-    if not any(_is_variable(token, name) for token in words):
-        known = sorted({token.text[1:] for token in words if token.kind is Kind.VARIABLE})
-        raise InputError(f"the query has no variable ?{name}; it has {', '.join('?' + k for k in known) or 'none'}")
-    block = _values_block(words, name)
-    if block:
-        return f"{text[: block[0]]} {written} {text[block[1] :]}"
-    opening = next((token for token in words if token.text == "{" and token.kind is Kind.MARK), None)
-    if opening is None:
-        raise InputError(f"the query has no pattern in which ?{name} could be given a value")
-    return f"{text[: opening.end]} VALUES ?{name} {{ {written} }} {text[opening.end :]}"
+    variables = dict.fromkeys(token.text[1:] for token in words if token.kind is Kind.VARIABLE)
+    if name not in variables:
+        raise InputError(f"the query has no variable ?{name}; it has {', '.join('?' + v for v in variables) or 'none'}")
+    places = list(_kept_places(words, name))
+    if places:
+        return _insert(text, {place.start: (place.end, values) for place in places})
+    return _join(text, Groups.of(words), name, f" VALUES ?{name} {{ {values} }} ")
 
 
-def _values_block(words: Sequence[Token], name: str) -> tuple[int, int] | None:
-    """Find the inside of `VALUES ?name { ... }`."""
-    for index, token in enumerate(words[:-2]):
-        if token.is_word("VALUES") and _is_variable(words[index + 1], name) and words[index + 2].text == "{":
-            closing = next((t for t in words[index + 3 :] if t.text == "}" and t.kind is Kind.MARK), None)
-            return (words[index + 2].end, closing.start) if closing else None
-    return None
+def _kept_places(words: Sequence[Token], name: str) -> Iterator[Token]:
+    """Find the UNDEF of each `VALUES ?name { UNDEF }`."""
+    for block in zip(words, words[1:], words[2:], words[3:], words[4:], strict=False):
+        word, variable, opening, undef, closing = block
+        braces = opening.is_mark("{") and closing.is_mark("}")
+        if braces and word.is_word("VALUES") and variable.text in (f"?{name}", f"${name}") and undef.is_word("UNDEF"):
+            yield undef
 
 
-def _is_variable(token: Token, name: str) -> bool:
-    return token.kind is Kind.VARIABLE and token.text[1:] == name
+def _join(text: str, groups: Groups, name: str, values: str) -> str:
+    """Begin every group that mentions the variable with its values; the outermost one always, since SELECT may name it."""
+    if not groups.all:
+        return f"{text.rstrip()}\nWHERE {{{values}}}"  # DESCRIBE ?x
+    starts = {group.start for group in groups.all if name in group.variables} | {groups.all[0].start}
+    inserts = {start: (start, values) for start in starts}
+    if groups.short_construct is not None:  # CONSTRUCT WHERE { ... } has no room for values: its template is written out
+        at, whole = groups.short_construct, groups.all[0]
+        inserts[at] = (at, f" {{{text[whole.start : whole.end]}}}")
+    return _insert(text, inserts)
+
+
+def _insert(text: str, parts: Mapping[int, tuple[int, str]]) -> str:
+    """Put each text in the place of what stands from its start to its end."""
+    done, written = 0, []
+    for start, (end, part) in sorted(parts.items()):
+        written += [text[done:start], part]
+        done = end
+    return "".join([*written, text[done:]])
+
+
+def _written(term: Term) -> str:
+    """Write a term, and read it back: it must be one term to whoever reads the query, so that nothing in it can become syntax."""
+    text = to_ntriples(term).replace("\t", "\\t")  # rdflib turns a bare tab into blanks
+    try:
+        shape = tuple(token.kind for token in tokens(text))
+    except QuerySyntax:
+        shape = ()
+    iri = term if isinstance(term, IRI) else term.datatype if isinstance(term, Literal) else ""
+    if isinstance(term, Blank) or shape not in _SHAPES or not _ABSOLUTE.match(iri) or not _is_unicode(text):
+        raise InputError(f"{text!r} cannot be the value of a variable: it is neither an absolute IRI nor a literal")
+    return text
+
+
+def _is_unicode(text: str) -> bool:
+    return not any("\ud800" <= character <= "\udfff" for character in text)

@@ -1,17 +1,21 @@
 """What no query may ask, decided over its tokens: nothing fetches from the network, and nothing writes.
 
-"Security Service of Ukraine" in a literal, `?service` and `kg:load` are fine.
+"Security Service of Ukraine" in a literal, `?service` and `kg:load` are fine. Engines may take a keyword out of a longer word
+(`SERVICEex:x {` asks ex:x, `trueSERVICE` is two words to them), so a keyword counts wherever it stands in a word.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from kg.errors import QueryRefused
-from kg.query.tokens import Kind, Token, tokens, unescaped
+from kg.query.escapes import unescaped
+from kg.query.prologue import check_prefixes, resolved
+from kg.query.tokens import Kind, Token, tokens
 
-_FETCHES = {"SERVICE": "asks another server", "LOAD": "reads from an address"}
-_WRITES = ("INSERT", "DELETE", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY")
+_FETCHES: Final = {"SERVICE": "asks another server", "LOAD": "reads from an address"}
+_WRITES: Final = ("INSERT", "DELETE", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY")
 
 
 def guard(text: str, base: str) -> str:
@@ -21,19 +25,34 @@ def guard(text: str, base: str) -> str:
     """
     text = unescaped(text)
     words = tokens(text)
+    for word in _keywords(words):
+        for keyword, what in _FETCHES.items():
+            if keyword in word:
+                raise QueryRefused(f"{keyword} {what}: kg answers from its own store only")
+        if word in _WRITES:
+            raise QueryRefused(f"{word} would write: kg query only reads; `kg build` and `kg remove` change a store")
+    check_prefixes(words, text)
     for index, token in enumerate(words):
-        keyword = token.text.upper() if token.kind is Kind.WORD else ""
-        if keyword in _FETCHES:
-            raise QueryRefused(f"{keyword} {_FETCHES[keyword]}: kg answers from its own store only")
-        if keyword in _WRITES:
-            raise QueryRefused(f"{keyword} would write: kg query only reads; `kg build` and `kg remove` change a store")
-        if keyword == "FROM":
-            _dataset(words[index + 1 :], base)
+        if token.kind is Kind.WORD and token.text.upper().endswith("FROM"):
+            _dataset(words, index + 1, base)
     return text
 
 
-def _dataset(after: Sequence[Token], base: str) -> None:
-    named = after[1:] if after and after[0].is_word("NAMED") else after
-    if not named or named[0].kind is not Kind.IRI or not named[0].text[1:-1].startswith(base):
-        asked = named[0].text if named else "nothing"
+def _keywords(words: Sequence[Token]) -> Iterator[str]:
+    """Give every word in capitals, and the prefix of a name before a brace inside a group: only `GRAPH name {` is no trick."""
+    depth = 0
+    for before, token, after in zip([None, *words], words, [*words[1:], None], strict=False):
+        depth += token.is_mark("{") - token.is_mark("}")
+        if token.kind is Kind.WORD:
+            yield token.text.upper()
+        elif token.kind is Kind.PREFIXED and depth and after and after.is_mark("{") and before and not before.is_word("GRAPH"):
+            yield token.prefix.upper()
+
+
+def _dataset(words: Sequence[Token], at: int, base: str) -> None:
+    if at < len(words) and words[at].is_word("NAMED"):
+        at += 1
+    named = words[at] if at < len(words) else None
+    if named is None or not resolved(named, words, base).startswith(base):
+        asked = named.text if named else "nothing"
         raise QueryRefused(f"FROM {asked} would have to be fetched: only graphs of the store, <{base}...>, can be named")

@@ -41,9 +41,8 @@ class NamedQuery:
 @cache
 def named_queries() -> Mapping[str, NamedQuery]:
     """Return the named queries by name, sorted."""
-    found = [_read(each.name.removesuffix(".rq"), each.read_text(encoding="utf-8")) for each in files("kg.query.questions").iterdir()
-             if each.name.endswith(".rq")]  # fmt: skip
-    return MappingProxyType({query.name: query for query in sorted(found, key=lambda q: q.name)})
+    texts = {each.name.removesuffix(".rq"): each for each in files("kg.query.questions").iterdir() if each.name.endswith(".rq")}
+    return MappingProxyType({name: _read(name, each.read_text(encoding="utf-8")) for name, each in sorted(texts.items())})
 
 
 def named_query(name: str) -> NamedQuery:

@@ -1,14 +1,17 @@
 """SPARQL text to tokens with their places: enough of the grammar to tell a keyword from the words inside a string or an IRI.
 
-Code point escapes (`\\u0053ERVICE`) are undone first, as the standard does (SPARQL 1.1, section 19.2), so that nothing hides in
-them; inside strings and IRIs they stay part of the token.
+Some engines read without cutting tokens first, so that `?a<'x>'` is a comparison to them and an address to others. Where the two
+readings would go different ways the text is no token for us: a query must have one meaning to all who judge it.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache
+from typing import Final
 
 from kg.errors import QuerySyntax
 
@@ -40,47 +43,56 @@ class Token:
         """Tell whether this is one of some keywords; case does not count."""
         return self.kind is Kind.WORD and self.text.upper() in words
 
+    def is_mark(self, mark: str) -> bool:
+        """Tell whether this is a bracket or a sign."""
+        return self.kind is Kind.MARK and self.text == mark
 
-_NAME = r"(?:[^\W\d_]|_)(?:[\w·.\-]*[\w·\-])?"
-_LOCAL = r"(?:[\w:]|%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?#@%])(?:(?:[\w·:.\-]|%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?#@%])*(?:[\w·:\-]|%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?#@%]))?"  # noqa: E501 - one grammar rule
-_PATTERNS = {
-    "space": r"\s+",
+    @property
+    def prefix(self) -> str:
+        """The part of a prefixed name before its colon."""
+        return self.text.partition(":")[0]
+
+
+# PN_CHARS_BASE and what may follow it (SPARQL 1.1, productions 164 to 169)
+_FIRST = (
+    "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c-\u200d\u2070-\u218f\u2c00-\u2fef"
+    "\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
+)
+_NEXT = _FIRST + "_0-9\u00b7\u0300-\u036f\u203f-\u2040"
+_PLAIN = r"%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?#@%]"
+_LOCAL = rf"(?:[{_FIRST}_:0-9]|{_PLAIN})(?:\.*(?:[{_NEXT}:\-]|{_PLAIN}))*"
+_PATTERNS: Final = {
+    "space": r"[ \t\r\n]+",
     "comment": r"#[^\n\r]*",
     Kind.IRI: r"<[^<>\"{}|^`\\\x00-\x20]*>",
-    Kind.STRING: r'"""(?:(?:"|"")?(?:[^"\\]|\\.))*"""' + r"|'''(?:(?:'|'')?(?:[^'\\]|\\.))*'''"
+    Kind.STRING: r'"""(?:"{0,2}(?:[^"\\]|\\.))*"""' + r"|'''(?:'{0,2}(?:[^'\\]|\\.))*'''"
     r'|"(?:[^"\\\n\r]|\\.)*"' + r"|'(?:[^'\\\n\r]|\\.)*'",
-    Kind.VARIABLE: r"[?$]\w[\w·]*",
-    Kind.LANGUAGE: r"@[A-Za-z]+(?:-[A-Za-z0-9]+)*",
-    Kind.BLANK: rf"_:[\w](?:[\w.\-]*[\w\-])?",
-    Kind.PREFIXED: rf"(?:{_NAME})?:(?:{_LOCAL})?",
-    Kind.NUMBER: r"(?:\d+\.\d*|\.\d+|\d+)(?:[eE][+-]?\d+)?",
-    Kind.WORD: r"[A-Za-z_][\w\-]*",
-    Kind.MARK: r"\^\^|&&|\|\||!=|<=|>=|[{}()\[\].,;*/+\-^|?!=<>]",
+    Kind.VARIABLE: rf"[?$][{_FIRST}_0-9][{_NEXT}]*",
+    Kind.LANGUAGE: r"@[A-Za-z]+(?:--?[A-Za-z0-9]+)*",
+    Kind.BLANK: rf"_:[{_FIRST}_0-9](?:\.*[{_NEXT}\-])*",
+    Kind.PREFIXED: rf"(?:[{_FIRST}](?:\.*[{_NEXT}\-])*)?:(?:{_LOCAL})?",
+    Kind.NUMBER: r"(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)[eE][+-]?[0-9]+|[0-9]*\.[0-9]+|[0-9]+",
+    Kind.WORD: r"[A-Za-z_][A-Za-z0-9_]*",
+    Kind.MARK: r"\^\^|&&|\|\||!=|<=|>=|\{\||\|\}|[{}()\[\].,;*/+\-^|?!=<>~]",
 }
-_ESCAPE = re.compile(r"\\\\|\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+_TWO_WAYS = frozenset("')#")
+"""What, between `<` and `>`, would begin a string, end a bracket or begin a comment, if the `<` were a comparison."""
+_COMPARISON_OR_ADDRESS = "a comparison or an address? put a blank after <, or write the address with a prefix"
 
 
 def tokens(text: str) -> list[Token]:
     """Cut a query into tokens, white space and comments left out.
 
-    Raises QuerySyntax at a character that begins no token.
+    Raises QuerySyntax at a character that begins no token, and at a `<` that can be read in two ways.
     """
-    pattern = re.compile("|".join(f"(?P<{name}>{rule})" for name, rule in _PATTERNS.items()), re.DOTALL)
     found: list[Token] = []
-    at = 0
-    while at < len(text):
-        match = pattern.match(text, at)
-        if match is None:
-            raise syntax_error("this begins nothing that SPARQL knows", text, at)
-        if match.lastgroup not in ("space", "comment"):
-            found.append(Token(Kind(str(match.lastgroup)), match.group(), at, match.end()))
-        at = match.end()
+    brackets = _Brackets()
+    for token in _cut(text):
+        if token.kind is Kind.IRI and _TWO_WAYS.intersection(token.text) and _follows_an_operand(found, token, brackets):
+            raise syntax_error(_COMPARISON_OR_ADDRESS, text, token.start)
+        brackets.take(token)
+        found.append(token)
     return found
-
-
-def unescaped(text: str) -> str:
-    """Undo code point escapes outside and inside of tokens, so that a keyword cannot hide in them."""
-    return _ESCAPE.sub(_character, text)
 
 
 def syntax_error(reason: str, text: str, at: int) -> QuerySyntax:
@@ -91,12 +103,63 @@ def syntax_error(reason: str, text: str, at: int) -> QuerySyntax:
     return QuerySyntax(reason, line, at - start + 1, source)
 
 
-def _character(match: re.Match[str]) -> str:
-    if match.lastindex is None:  # an escaped backslash, and what follows it is no escape
-        return match.group()
-    code = int(match.group(1) or match.group(2), 16)
-    if code > 0x10FFFF or 0xD800 <= code <= 0xDFFF:  # noqa: PLR2004 - the bounds of Unicode
-        return match.group()
-    character = chr(code)
-    # an escaped quote or backslash stays escaped: it does not end its string
-    return match.group() if character in "\"'\\\n\r" else character
+def _cut(text: str) -> Iterator[Token]:
+    pattern, at = _pattern(), 0
+    while at < len(text):
+        match = pattern.match(text, at)
+        if match is None:
+            raise syntax_error(_nothing(text, at), text, at)
+        if match.lastgroup not in ("space", "comment"):
+            yield Token(Kind(str(match.lastgroup)), match.group(), at, match.end())
+        at = match.end()
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<{name}>{rule})" for name, rule in _PATTERNS.items()), re.DOTALL)
+
+
+def _nothing(text: str, at: int) -> str:
+    """Say what is wrong with a character that begins no token."""
+    character = text[at]
+    if character in "\"'":
+        return "this begins a string that does not end"
+    if character in "“”‘’«»":
+        return f"a string stands in straight quotes: \" or ', not {character}"
+    return f"the character {character if character.isprintable() else f'U+{ord(character):04X}'} has no place here"
+
+
+@dataclass(slots=True)
+class _Brackets:
+    """Which brackets are open: of each whether comparisons may stand in it. They may in round ones, but not in rows of VALUES."""
+
+    compares: list[bool] = field(default_factory=list)
+    rows: list[bool] = field(default_factory=list)
+    after_values: bool = False
+
+    def take(self, token: Token) -> None:
+        """Go past a token."""
+        if token.is_word("VALUES"):
+            self.after_values = True
+        elif token.is_mark("{"):
+            self._open(compares=False, rows=self.after_values)
+            self.after_values = False
+        elif token.is_mark("("):
+            self._open(compares=not (self.rows and self.rows[-1]), rows=False)
+        elif self.compares and (token.is_mark(")") or token.is_mark("}")):
+            self.compares.pop()
+            self.rows.pop()
+
+    def _open(self, *, compares: bool, rows: bool) -> None:
+        self.compares.append(compares)
+        self.rows.append(rows)
+
+
+def _follows_an_operand(before: list[Token], token: Token, brackets: _Brackets) -> bool:
+    """Tell whether the `<` of this token could compare what stands before it; `<<` could begin a triple in angle brackets."""
+    if not before:
+        return False
+    last = before[-1]
+    if last.is_mark("<") and last.end == token.start:
+        return True
+    return bool(brackets.compares and brackets.compares[-1]) and (last.kind is not Kind.MARK or last.text == ")")

@@ -1,11 +1,11 @@
-"""Terms that may enter a store or the text of a query: anything else is refused, so that no term can break out of its place."""
+"""Terms that may enter a store: anything else is refused, so that no term can break out of its place."""
 
 from __future__ import annotations
 
 import re
 
 from kg.errors import StoreError
-from kg.terms import IRI, Literal, Term, to_ntriples
+from kg.terms import IRI, Literal, Term
 
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\\ud800-\udfff]*")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
@@ -24,11 +24,6 @@ def checked(term: Term) -> Term:
             raise StoreError(f"half a surrogate pair stands in {term.value!r}")
         return term
     raise StoreError(f"neither an IRI nor a Literal: {term!r}")
-
-
-def written(term: Term) -> str:
-    """Write a term as SPARQL and N-Triples have it, safe to stand in a query's text."""
-    return to_ntriples(checked(term)).replace("\t", "\\t")  # rdflib turns a bare tab into blanks
 
 
 def _iri(iri: str) -> str:

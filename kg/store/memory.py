@@ -17,14 +17,13 @@ from rdflib.plugins.sparql.parserutils import CompValue
 from rdflib.plugins.sparql.sparql import Query, SPARQLError
 
 from kg.errors import QueryError, QueryRefused, QuerySyntax, StoreError
-from kg.store.bindings import bind
 from kg.store.rdflib_terms import from_rdflib, to_rdflib
 from kg.store.syntax import at, at_offset
 from kg.terms import IRI, Answer, Quad, Table, Term, Triple, Triples
 from kg.vocab import PREFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from pathlib import Path
 
     from rdflib.query import Result
@@ -90,10 +89,9 @@ class RdflibSnapshot:
         """Whether it can still be read."""
         return self._dataset is not None
 
-    def query(self, text: str, bindings: Mapping[str, Term] | None = None) -> Answer:
+    def query(self, text: str) -> Answer:
         """Answer SPARQL over the union of all graphs; raise QuerySyntax, QueryRefused for what would fetch, or QueryError."""
-        bound = bind(text, bindings or {})
-        query = _parse(bound)
+        query = _parse(text, self._base)
         _refuse_fetching(query.algebra)
         try:
             return _answer(self._open().query(query))
@@ -129,9 +127,9 @@ def _copy(dataset: Dataset) -> Dataset:
     return copy
 
 
-def _parse(text: str) -> Query:
+def _parse(text: str, base: str) -> Query:
     try:
-        return translateQuery(parseQuery(text), initNs=dict(PREFIXES))
+        return translateQuery(parseQuery(text), base=base, initNs=dict(PREFIXES))
     except ParseException as error:
         raise at(text, error.lineno, error.column, None) from error
     except SPARQLError as error:

@@ -18,14 +18,13 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from kg.errors import QueryError, StoreError
-from kg.store.bindings import bind
 from kg.store.ox_terms import from_ox, to_ox
 from kg.store.syntax import from_oxigraph
 from kg.terms import IRI, Answer, Quad, Table, Term, Triples
 from kg.vocab import PREFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from kg.store.seam import Change
@@ -131,17 +130,17 @@ class OxigraphSnapshot:
             raise StoreError("this snapshot is closed: open the store again")
         return self._inner
 
-    def query(self, text: str, bindings: Mapping[str, Term] | None = None) -> Answer:
+    def query(self, text: str) -> Answer:
         """Answer SPARQL over the union of all graphs; columns of `SELECT *` come in alphabetical order.
 
         Raises QuerySyntax, and QueryError for a query that fails while it is answered.
         """
-        inner, bound = self.inner, bind(text, bindings or {})
+        inner = self.inner
         try:
-            found = inner.query(bound, use_default_graph_as_union=True, prefixes=dict(PREFIXES))
+            found = inner.query(text, base_iri=self._base, use_default_graph_as_union=True, prefixes=dict(PREFIXES))
             return _answer(found)
         except SyntaxError as error:
-            raise self._syntax(text, bound, error) from error
+            raise from_oxigraph(str(error), text) from error
         except (RuntimeError, OSError, ValueError) as error:
             raise QueryError(f"the query could not be answered: {error}") from error
 
@@ -161,15 +160,6 @@ class OxigraphSnapshot:
         if self._on_close is not None:
             self._on_close()
             self._on_close = None
-
-    def _syntax(self, text: str, bound: str, error: SyntaxError) -> QueryError:
-        """Name the place in the text as it was given: with bindings, the text alone is parsed once more."""
-        if bound != text:
-            try:
-                self.inner.query(text, use_default_graph_as_union=True, prefixes=dict(PREFIXES))
-            except SyntaxError as plain:
-                return from_oxigraph(str(plain), text)
-        return from_oxigraph(str(error), bound)
 
 
 def read(folder: Path, base: str, on_close: Callable[[], object] | None = None) -> OxigraphSnapshot:

@@ -9,7 +9,7 @@ from kg.errors import QuerySyntax
 _PLACE = re.compile(r"error at (\d+):(\d+): expected (.*)", re.DOTALL)
 _SENTENCES = {
     "Prefix not found": "the prefix before this place is not declared",
-    "IRI parsing failed": "no absolute IRI",
+    "IRI parsing failed": "no IRI",
     "The SELECT contains a variable that is unbound": "SELECT names a variable that the query does not group by",
     "Duplicated variable name in SELECT": "SELECT names a variable twice",
 }

@@ -82,7 +82,7 @@ COMPLAINTS = {
     "": (1, 1, BEFORE),
     "SELECT * WHERE {\n\n ?s foo:bar ?o }": (3, 12, "the prefix before this place is not declared"),
     "SELECT ?x { ?s ?p ?o } GROUP BY ?s": (1, 35, "SELECT names a variable that the query does not group by"),
-    "SELECT * { ?s <rel> ?o }": (1, 20, "no absolute IRI"),
+    "SELECT * { ?s <https://[> ?o }": (1, 26, "no IRI"),
     "INSERT DATA { <a:b> <a:c> <a:d> }": (1, 10, BEFORE),
 }
 
