@@ -2,7 +2,8 @@
 
 Places are named after what they mean, not where they stand: `subject` is who does it, `object` whom it is done to, in the active,
 the passive ("was arrested by the police"), participles ("the man arrested by ...", "police arresting ..."), relative clauses,
-control ("accused of killing ...") and joined verbs that share their arguments. A preposition names its own place ("to", "with").
+control ("accused of killing ...") and joined verbs that share their arguments. A preposition names its own place ("to", "with"),
+`clause` is what is said or begun, `result` what somebody becomes or is made.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ def clause_places(tree: Tree, verb: int) -> dict[str, tuple[int, ...]]:
             if not (name == "by" and is_passive(tree, verb) and host == verb):
                 places[name] = places.get(name, ()) + tokens
     places["clause"] = tuple(tree.under(verb, "ccomp", "xcomp"))
+    places["result"] = tuple(tree.under(verb, "attr", "oprd", "acomp"))
     return {name: tree.all_joined(tokens) for name, tokens in places.items() if tokens}
 
 

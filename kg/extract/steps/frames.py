@@ -65,7 +65,7 @@ def _worded(frame: Frame, tree: Tree, token: int) -> bool:
 def _found(frame: Frame, token: int, places: Mapping[str, tuple[int, ...]], reach: Reach) -> Iterator[Found]:
     if not _constrained(frame, places, reach.tree):
         return
-    filled = {slot: _fill(frame, slot, places, reach) for slot in frame.slots}
+    filled = {slot: _fill(frame, slot, token, places, reach) for slot in frame.slots}
     if not all(filled[slot] for slot in frame.needs):
         return
     if frame.event is not None:
@@ -82,21 +82,46 @@ def _found(frame: Frame, token: int, places: Mapping[str, tuple[int, ...]], reac
 
 def _constrained(frame: Frame, places: Mapping[str, tuple[int, ...]], tree: Tree) -> bool:
     """Tell whether the words that a frame asks for stand in their places, and none that it bars."""
-    lemmas = {place: {tree.lemmas[token] for token in tokens} for place, tokens in places.items()}
-    asked = all(lemmas.get(place, set()) & words for place, words in frame.with_words.items())
-    return asked and not any(lemmas.get(place, set()) & words for place, words in frame.without_words.items())
+    asked = all(_lemmas(tree, places, key) & words for key, words in frame.with_words.items())
+    return asked and not any(_lemmas(tree, places, key) & words for key, words in frame.without_words.items())
 
 
-def _fill(frame: Frame, slot: str, places: Mapping[str, tuple[int, ...]], reach: Reach) -> tuple[Reference, ...]:
+def _lemmas(tree: Tree, places: Mapping[str, tuple[int, ...]], key: str) -> set[str]:
+    """Return the lemmas that head a place, or any of several: "under|on"."""
+    return {tree.lemmas[token] for place in key.split("|") for token in _tokens_at(tree, places, place)}
+
+
+def _tokens_at(tree: Tree, places: Mapping[str, tuple[int, ...]], path: str) -> tuple[int, ...]:
+    """Return the tokens of a place; of "object.of" what stands under "of" of the object."""
+    first, *inner = path.split(".")
+    tokens = places.get(first, ())
+    for place in inner:
+        tokens = tuple(dict.fromkeys(each for token in tokens for each in phrase_places(tree, token).get(place, ())))
+    return tokens
+
+
+def _fill(frame: Frame, slot: str, token: int, places: Mapping[str, tuple[int, ...]], reach: Reach) -> tuple[Reference, ...]:
     """Return the references of the first place that has any the slot takes."""
     default = frozenset({EntityType.REGION}) if slot == PLACE else frozenset(EntityType)
     accepted = frame.accepts.get(slot, default)
     for place in frame.slots[slot]:
-        reached = (r for token in places.get(place, ()) for r in reach.from_token(token) if reach.type_of(r) in accepted)
+        reached = (r for token in _tokens_at(reach.tree, places, place) for r in reach.from_token(token) if reach.type_of(r) in accepted)
         unique = {reference.entity: reference for reference in reversed(tuple(reached))}
         if unique:
             return tuple(sorted(unique.values(), key=lambda reference: reference.start))
     return ()
+
+
+def _standing(place: str, token: int, places: Mapping[str, tuple[int, ...]], reach: Reach) -> tuple[int, ...]:
+    """Return the tokens in a place; `object.of` is what stands after "of" under the object, `self` also the name that follows."""
+    outer, _, inner = place.partition(".")
+    standing = places.get(outer, ())
+    if inner:
+        return tuple(each for host in standing if host not in reach.covered for each in phrase_places(reach.tree, host).get(inner, ()))
+    following = reach.covered.get(token + 1)
+    if place == "self" and following is not None and following.start == token + 1:
+        return (following.head,)
+    return standing
 
 
 def _event(frame: Frame, token: int, filled: _Filled, reach: Reach) -> FoundEvent:

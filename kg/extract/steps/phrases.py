@@ -2,7 +2,7 @@
 
 `'s` is its possessor, `modifier` what stands before it ("the Chinese company", "a party leader"), `self` whom the noun describes
 (by a title, an apposition, "is", "becomes", "as"), `subject` who does it by means of a supporting verb ("launched an attack"),
-and a preposition names its own place.
+`verb` the verb whose subject or object it is, and a preposition names its own place.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ def phrase_places(tree: Tree, noun: int) -> dict[str, tuple[int, ...]]:
     places["self"] = described(tree, noun)
     doers, around = _supported(tree, noun)
     places["subject"] = doers
+    if tree.labels[noun] in {"dobj", "nsubjpass", "nsubj"}:
+        places["verb"] = (tree.heads[noun],)
     for name, tokens in around.items():
         places.setdefault(name, tokens)
     return {name: tree.all_joined(tokens) for name, tokens in places.items() if tokens}
