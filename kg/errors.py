@@ -34,10 +34,16 @@ class FormatError(InputError):
     """A facts file that breaks the extraction format; `place` is a path of keys such as `statements[3].predicate`."""
 
     def __init__(self, reason: str, *, where: str = "", place: str = "") -> None:
+        """Keep the parts of the message apart; `where` is the file, with its line."""
         self.reason = reason
         self.where = where
         self.place = place
         super().__init__(": ".join(part for part in (where, place, reason) if part))
+
+    def inside(self, outer: str) -> FormatError:
+        """Return this error as seen from further out: the place of what holds it stands in front."""
+        dot = "." if self.place and not self.place.startswith("[") else ""
+        return FormatError(self.reason, where=self.where, place=f"{outer}{dot}{self.place}")
 
 
 class OntologyError(KgError):
@@ -87,4 +93,5 @@ class ExtraMissing(KgError):
     """An optional package is not installed."""
 
     def __init__(self, package: str, extra: str) -> None:
+        """Name the package, and the extra of kg that brings it."""
         super().__init__(f"this needs the package {package}: pip install 'kg[{extra}]'")

@@ -1,6 +1,7 @@
 """The extraction format to an Extraction: shapes and types of the JSON first, then `check` for what the ontology and text say.
 
-Every refusal names the place as a path of keys: `statements[3].predicate`.
+A reader is made once for each type of the model. It knows nothing of where it reads: an error gathers its place
+(`statements[3].predicate`) on the way out, so that sound input pays nothing for it.
 """
 
 from __future__ import annotations
@@ -8,18 +9,21 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import difflib
+import re
 import types
 import typing
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
-from typing import Any, TypeVar
+from functools import cache
+from typing import Any
 
 from kg.errors import FormatError
 from kg.interchange.check import check
 from kg.interchange.keys import TEXT_ELSEWHERE, gold_only, keys_of
 from kg.model import Extraction, Span, Value
 
-T = TypeVar("T")
+_Reader = Callable[[object], Any]
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def decode(mapping: object, *, where: str = "", text: str | None = None) -> Extraction:
@@ -30,7 +34,7 @@ def decode(mapping: object, *, where: str = "", text: str | None = None) -> Extr
     try:
         if text is not None and isinstance(mapping, Mapping):
             mapping = _with_text(mapping, text)
-        extraction = _object(Extraction, mapping, "")
+        extraction: Extraction = _object(Extraction)(mapping)
         check(extraction)
     except FormatError as error:
         raise FormatError(error.reason, where=where, place=error.place) from None
@@ -45,78 +49,120 @@ def _with_text(mapping: Mapping[str, Any], text: str) -> Mapping[str, Any]:
     return mapping
 
 
-def _object(cls: type[T], value: object, place: str) -> T:
-    if not isinstance(value, Mapping):
-        raise FormatError(f"expected an object, found {_kind(value)}", place=place)
-    keys = keys_of(cls)
-    for name in value:
-        if name not in keys and name not in gold_only(cls):
-            raise FormatError(f"unknown key{_nearest(str(name), keys)}", place=_join(place, str(name)))
-    filled = {}
-    for name, key in keys.items():
-        if name in value:
-            filled[key.field] = _value(key.type, value[name], _join(place, name))
-        elif key.required:
-            raise FormatError("missing", place=_join(place, name))
-    return cls(**filled)
-
-
-def _value(kind: Any, value: object, place: str) -> object:  # noqa: ANN401, PLR0911 - one return for each kind of type
+@cache
+def _reader(kind: Any) -> _Reader:  # noqa: ANN401 - a type of the model's fields
+    """Return the reader of one type."""
     if typing.get_origin(kind) in (types.UnionType, typing.Union):
-        return _union(typing.get_args(kind), value, place)
+        return _union(typing.get_args(kind))
     if typing.get_origin(kind) is tuple:
-        if not isinstance(value, list):
-            raise FormatError(f"expected a list, found {_kind(value)}", place=place)
-        (member, _) = typing.get_args(kind)
-        return tuple(_value(member, each, f"{place}[{i}]") for i, each in enumerate(value))
+        return _list(_reader(typing.get_args(kind)[0]))
     if kind is Span:
-        return _span(value, place)
+        return _span
     if kind is dt.date:
-        return _date(value, place)
+        return _date
     if dataclasses.is_dataclass(kind):
-        return _object(typing.cast("type", kind), value, place)
-    if isinstance(kind, type) and issubclass(kind, StrEnum):
-        return _choice(kind, value, place)
-    return _plain(kind, value, place)
+        return _object(typing.cast("type", kind))
+    return _choice(kind) if issubclass(kind, StrEnum) else _plain(kind)
 
 
-def _union(kinds: Iterable[Any], value: object, place: str) -> object:
+@cache
+def _object(cls: type) -> _Reader:
+    keys = keys_of(cls)
+    known = keys.keys() | gold_only(cls)
+    parts = [(key.name, key.required, key.default, _reader(key.type)) for key in keys.values()]
+
+    def read(value: object) -> object:
+        if not isinstance(value, Mapping):
+            raise FormatError(f"expected an object, found {_kind(value)}")
+        if not value.keys() <= known:
+            raise _unknown_key(value, known, keys)
+        filled = []
+        for name, required, default, reader in parts:
+            if name in value:
+                try:
+                    filled.append(reader(value[name]))
+                except FormatError as error:
+                    raise error.inside(name) from None
+            elif required:
+                raise FormatError("missing", place=name)
+            else:
+                filled.append(default)
+        return cls(*filled)
+
+    return read
+
+
+def _union(kinds: tuple[Any, ...]) -> _Reader:
     """Read `X | None`, and `str | Value`, where an object is the Value."""
-    left = [k for k in kinds if k is not type(None)]
-    if value is None and len(left) < len(list(kinds)):
-        return None
-    if Value in left:
-        return _object(Value, value, place) if isinstance(value, Mapping) else _plain(str, value, place)
-    return _value(left[0], value, place)
+    if Value in kinds:
+        text, whole = _plain(str), _object(Value)
+        return lambda value: whole(value) if isinstance(value, Mapping) else text(value)
+    (kind,) = (k for k in kinds if k is not type(None))
+    reader = _reader(kind)
+    return lambda value: None if value is None else reader(value)
 
 
-def _span(value: object, place: str) -> Span:
+def _list(member: _Reader) -> _Reader:
+    def read(value: object) -> tuple[Any, ...]:
+        if not isinstance(value, list):
+            raise FormatError(f"expected a list, found {_kind(value)}")
+        found: list[Any] = []
+        try:
+            for each in value:
+                found.append(member(each))  # noqa: PERF401 - its length tells where an error stands
+        except FormatError as error:
+            raise error.inside(f"[{len(found)}]") from None
+        return tuple(found)
+
+    return read
+
+
+def _span(value: object) -> Span:
     if isinstance(value, list) and [type(v) for v in value] == [int, int]:
         return Span(*value)
-    raise FormatError("expected two whole numbers, [start, end]", place=place)
+    raise FormatError("expected two whole numbers, [start, end]")
 
 
-def _date(value: object, place: str) -> dt.date:
+def _date(value: object) -> dt.date:
+    if isinstance(value, str) and _DAY.fullmatch(value):
+        try:
+            return dt.date.fromisoformat(value)
+        except ValueError:
+            pass  # no such day
+    raise FormatError("expected a date as YYYY-MM-DD")
+
+
+def _choice(kind: type[StrEnum]) -> _Reader:
+    members = {member.value: member for member in kind}
+
+    def read(value: object) -> StrEnum:
+        if isinstance(value, str) and value in members:
+            return members[value]
+        raise FormatError(f"{value!r} is none of {', '.join(members)}")
+
+    return read
+
+
+def _plain(kind: type) -> _Reader:
+    if kind is float:
+        return _number
+    wanted = {str: "a text", bool: "true or false"}[kind]
+
+    def read(value: object) -> object:
+        if type(value) is kind:
+            return value
+        raise FormatError(f"expected {wanted}, found {_kind(value)}")
+
+    return read
+
+
+def _number(value: object) -> float:
+    if type(value) is not float and type(value) is not int:
+        raise FormatError(f"expected a number, found {_kind(value)}")
     try:
-        return dt.date.fromisoformat(value)  # type: ignore[arg-type]
-    except (TypeError, ValueError):
-        raise FormatError("expected a date as YYYY-MM-DD", place=place) from None
-
-
-def _choice(kind: type[StrEnum], value: object, place: str) -> StrEnum:
-    allowed = [member.value for member in kind]
-    if value not in allowed:
-        raise FormatError(f"{value!r} is none of {', '.join(allowed)}", place=place)
-    return kind(value)
-
-
-def _plain(kind: type, value: object, place: str) -> object:
-    if kind is float and type(value) in (int, float):
-        return float(typing.cast("float", value))
-    if type(value) is kind:
-        return value
-    wanted = {str: "a text", bool: "true or false", float: "a number"}[kind]
-    raise FormatError(f"expected {wanted}, found {_kind(value)}", place=place)
+        return float(value)
+    except OverflowError:
+        raise FormatError("expected a number of sensible size") from None
 
 
 def _kind(value: object) -> str:
@@ -124,10 +170,8 @@ def _kind(value: object) -> str:
     return names.get(type(value), "a number")
 
 
-def _join(place: str, name: str) -> str:
-    return f"{place}.{name}" if place else name
-
-
-def _nearest(name: str, keys: Iterable[str]) -> str:
+def _unknown_key(value: Mapping[Any, object], known: Iterable[str], keys: Iterable[str]) -> FormatError:
+    name = str(next(key for key in value if key not in known))
     near = difflib.get_close_matches(name, list(keys), 1)
-    return f"; did you mean {near[0]}?" if near else f"; known are {', '.join(keys)}"
+    hint = f"did you mean {near[0]}?" if near else f"known are {', '.join(keys)}"
+    return FormatError(f"unknown key; {hint}", place=name)

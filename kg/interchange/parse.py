@@ -16,7 +16,10 @@ def loads(text: str, *, where: str = "") -> object:
     try:
         return json.loads(text, object_pairs_hook=_object, parse_constant=_constant)
     except json.JSONDecodeError as error:
-        raise FormatError(f"no valid JSON: {error.msg}", where=where, place=f"line {error.lineno}, column {error.colno}") from None
+        place = f"line {error.lineno}, column {error.colno}"
+        raise FormatError(f"no valid JSON: {error.msg}", where=where, place=place) from None
+    except ValueError:
+        raise FormatError("holds a whole number of thousands of digits", where=where) from None
     except FormatError as error:
         raise FormatError(error.reason, where=where, place=error.place) from None
     except RecursionError:
