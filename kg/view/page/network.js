@@ -4,6 +4,7 @@ import { neighbourhood } from './graph.js';
 import { drawOver, edgeInk } from './overlay.js';
 
 const DIM = 0.12;
+const FARTHEST = 2.5; // how much thicker lines are drawn when seen from far away
 const KIND_INKS = ['Person', 'Organization', 'Group', 'Region', 'Event'];
 const INKS = ['paper', 'ink', 'muted', 'fact', 'claim', 'over', 'contested', ...KIND_INKS];
 
@@ -16,7 +17,7 @@ const INKS = ['paper', 'ink', 'muted', 'fact', 'claim', 'over', 'contested', ...
  * @param {(chosen: object) => void} choose called when something is clicked
  */
 export function drawNetwork(place, index, options, choose) {
-  const state = { chosen: null, hovered: null, lit: null, shown: null, palette: paletteOf(place), widths: new Map() };
+  const state = { chosen: null, hovered: null, lit: null, shown: null, palette: paletteOf(place), widths: new Map(), far: 1 };
   const nodes = new vis.DataSet([...index.nodes.values()].map((node) => ({ ...node.draw, chosen: false, label: undefined })));
   const edges = new vis.DataSet([...index.edges.values()].map((edge) => ({ ...edge.draw, chosen: false })));
   const network = new vis.Network(place, { nodes, edges }, { ...options, autoResize: true });
@@ -25,6 +26,12 @@ export function drawNetwork(place, index, options, choose) {
     state.hovered = thing;
     place.classList.toggle('pointing', Boolean(thing));
     paint();
+  });
+  network.on('beforeDrawing', () => {
+    const far = farAway(network.getScale());
+    if (far === state.far) return;
+    state.far = far;
+    setTimeout(paint); // vis must finish this picture first
   });
   network.on('afterDrawing', (context) => {
     drawOver(context, network, index, state, { left: 2, top: 2, width: place.clientWidth - 4, height: place.clientHeight - 4 });
@@ -92,12 +99,18 @@ function paletteOf(place) {
   return Object.fromEntries(INKS.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
 }
 
-function nodeStyle(node, { lit, shown, chosen, palette }) {
+/** Tell how much lines must grow to be seen at a zoom, in few steps, so that zooming seldom restyles. */
+function farAway(scale) {
+  return Math.min(Math.max(Math.ceil(1.6 / scale) / 2, 1), FARTHEST);
+}
+
+function nodeStyle(node, { lit, shown, chosen, palette, far }) {
   const mine = Boolean(chosen) && chosen.kind === 'node' && chosen.id === node.id;
   const hollow = node.kind === 'Event' && node.status === 'claim';
   return {
     hidden: Boolean(shown) && !shown.nodes.has(node.id),
     opacity: !lit || lit.nodes.has(node.id) ? 1 : DIM,
+    size: node.draw.size * Math.sqrt(far),
     borderWidth: mine ? 3 : 1.5,
     color: {
       background: hollow ? palette.paper : palette[node.kind],
@@ -106,11 +119,11 @@ function nodeStyle(node, { lit, shown, chosen, palette }) {
   };
 }
 
-function edgeStyle(edge, { lit, shown, chosen, palette }) {
+function edgeStyle(edge, { lit, shown, chosen, palette, far }) {
   const mine = Boolean(chosen) && chosen.kind === 'edge' && chosen.id === edge.id;
   return {
     hidden: Boolean(shown) && !shown.edges.has(edge.id),
-    width: edge.draw.width + (mine ? 1.6 : 0),
+    width: (edge.draw.width + (mine ? 1.6 : 0)) * far,
     color: { color: palette[edgeInk(edge)], opacity: !lit || lit.edges.has(edge.id) ? 1 : DIM, inherit: false },
   };
 }
