@@ -152,7 +152,7 @@ def _stays_direct(lower: Token, upper: Token) -> bool:
         return False
     if lower.dep_ != "prep" or upper.pos_ in VERBAL or manner_of_talk(upper) is not None:
         return True
-    return upper.lemma_ in word_lists("saying")["ending"]  # "called for an end to the attacks"
+    return upper.lemma_ in word_lists("saying")["ending"] | word_lists("stance")["light"]  # "called for an end to the attacks"
 
 
 def _is_content(lower: Token, upper: Token, manner: Manner) -> bool:

@@ -87,9 +87,8 @@ def own_mood(word: Token) -> Mood:
     near = [one for one in word.children if one.dep_ in {"advmod", "amod", "nmod", "acomp", "prt"} and one.pos_ != "PROPN"]
     aux = [one.lower_ for one in auxiliaries(word)] if word.pos_ in VERBAL else []
     said = [one.lower_ for one in near]
-    turned = (
-        any(one in {"later", "eventually", "soon"} for one in said) and "would" in aux
-    )  # "he would later become": it happened
+    # "he would later become a minister" tells what came to pass
+    turned = "would" in aux and any(one in {"later", "eventually", "soon"} for one in said)
     if_clause = any(_is_conditional(one) for one in word.children)
     ahead = aux if word.pos_ in VERBAL else said
     planned = (any(one in words["future"] for one in ahead) and not turned) or _is_infinitive_ahead(word) or _is_scheduled(word)
@@ -115,14 +114,16 @@ def _is_mentioned(lower: Token, upper: Token) -> bool:
     """Tell whether a noun is only mentioned in a clause, whose mood is then not its own."""
     words, lemma = word_lists("stance"), upper.lemma_.lower()
     if lower.pos_ in VERBAL:
-        return lower.dep_ == "conj" and child(lower, *SUBJECTS) is not None
+        beside = lower.dep_ == "pcomp" and not _governs_by_preposition(upper)  # "after meeting him"
+        return beside or (lower.dep_ == "conj" and child(lower, *SUBJECTS) is not None)
     if lower.dep_ in SUBJECTS:
-        return lemma not in words["happening"] | words["planned"] | words["prevented"]
+        happens = words["occurring"] if lower.dep_ == "nsubj" else words["happening"]
+        return lemma not in happens | words["planned"] | words["prevented"]
     definite = not any(one.lower_ in _INDEFINITE for one in lower.children if one.dep_ == "det") and lower.pos_ != "ADP"
     if lower.dep_ == "dobj" and definite:
         return lemma not in words["happening"] | words["planned"] | words["prevented"] and manner_of(upper) is None
     if lower.dep_ == "prep":
-        return upper.pos_ not in VERBAL and lemma not in words["foreseen"] | words["crimes"] | words["prevented"]
+        return upper.pos_ not in VERBAL and lemma not in words["foreseen"] | words["crimes"] | words["prevented"] | words["light"]
     return lower.dep_ == "pobj" and definite and not _governs_by_preposition(upper)
 
 
@@ -132,7 +133,7 @@ def _governs_by_preposition(preposition: Token) -> bool:
     lemma = head.lemma_.lower()
     return (
         preposition.lower_ == "without"
-        or lemma in words["foreseen"] | words["crimes"] | words["charged"] | words["prevented"]
+        or lemma in words["foreseen"] | words["crimes"] | words["charged"] | words["prevented"] | words["light"]
         or (head.pos_ in VERBAL and manner_of(head) in {Manner.CALLED, Manner.ACCUSED})
     )
 

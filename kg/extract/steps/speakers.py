@@ -42,7 +42,8 @@ def manner_of(verb: Token) -> Manner | None:
     words = word_lists("saying")
     lemma = verb.lemma_.lower()
     if lemma == "call":
-        return Manner.CALLED if any(one.lower_ in {"on", "upon", "for"} for one in verb.children) else None
+        calls = any(one.lower_ in {"on", "upon", "for"} or one.dep_ == "xcomp" for one in verb.children)
+        return Manner.CALLED if calls else None
     if lemma == "want":
         return Manner.CALLED if child(verb, "ccomp") is not None else None
     if lemma == "ask" and child(verb, "xcomp") is None and not any(one.lower_ == "for" for one in verb.children):
