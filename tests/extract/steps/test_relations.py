@@ -12,7 +12,7 @@ from kg.extract.steps.reach import Reach
 from kg.extract.steps.tree import tree_of
 from kg.model import Document
 
-FILES = ("alliances.toml", "family.toml", "membership.toml", "places.toml", "work.toml")
+FILES = ("alliances.toml", "attitudes.toml", "family.toml", "membership.toml", "places.toml", "work.toml")
 
 
 def _frames() -> list[Frame]:
