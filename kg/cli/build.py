@@ -5,12 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli.options import extractor_option, json_option, reading_options, store_option
-from kg.cli.output import counts, exit_code, print_json, show_refusals
+from kg.cli.output import counts, exit_code, print_json, say, show_refusals, total_lines
 from kg.cli.progress import progress_bar
+
+if TYPE_CHECKING:
+    from kg.pipeline import BuildReport
 
 
 @click.command("build")
@@ -46,14 +50,15 @@ def command(  # noqa: PLR0913 - one parameter an option
     if as_json:
         print_json(report_json(report))
     else:
-        documents = report.totals.documents
-        click.echo(f"{store}: {counts({'document': documents})} ({len(report.added)} new, {len(report.replaced)} replaced,"
-                   f" {len(report.unchanged)} unchanged)")  # fmt: skip
-        click.echo("  " + counts({kind.lower(): number for kind, number in report.totals.entities.items()}))
-        totals = report.totals
-        click.echo("  " + counts({"fact": totals.facts, "claim": totals.claims, "event": totals.events})
-                   + f"; {totals.contested} contested")  # fmt: skip
-        if report.refused:
-            click.echo(f"  {len(report.refused)} refused, listed on standard error")
+        say(_summary(store, report))
     show_refusals(report.refused)
     return exit_code(report.refused)
+
+
+def _summary(store: Path, report: BuildReport) -> str:
+    """Say what the store holds, what became of this build's documents, and what was left out."""
+    changes = f"{len(report.added)} new, {len(report.replaced)} replaced, {len(report.unchanged)} unchanged"
+    lines = [f"{store}: {counts({'document': report.totals.documents})} ({changes})", *total_lines(report.totals)]
+    if report.refused:
+        lines.append(f"  {len(report.refused)} refused, listed on standard error")
+    return "\n".join(lines)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import click
 from click.shell_completion import get_completion_class
 
+from kg.cli.output import DONE
+
 
 @click.command("completion")
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
@@ -14,4 +16,4 @@ def command(*, shell: str) -> int:
     found = get_completion_class(shell)
     if found is not None:
         click.echo(found(root, {}, "kg", "_KG_COMPLETE").source())
-    return 0
+    return DONE

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
 from kg.cli.options import json_option, store_option
-from kg.cli.output import print_json
+from kg.cli.output import DONE, print_bytes, print_json, say
 from kg.files import write_whole
 
 
@@ -33,11 +32,11 @@ def command(*, file: str, format_name: str | None, rdf12: bool, store: Path, as_
     with open_graph(store) as graph:
         content = graph.export(name, rdf12=rdf12)
     if file == "-":
-        sys.stdout.buffer.write(content)
-        return 0
+        print_bytes(content)
+        return DONE
     write_whole(Path(file), content)
     if as_json:
         print_json({"file": file, "format": name, "bytes": len(content)})
     else:
-        click.echo(f"{file}: {len(content):,} bytes")
-    return 0
+        say(f"{file}: {len(content):,} bytes")
+    return DONE

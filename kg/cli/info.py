@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli.options import json_option, store_option
-from kg.cli.output import counts, print_json
+from kg.cli.output import DONE, counts, print_json, say, total_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.known import KnownDocument
 
 
 @click.command("info")
@@ -33,10 +39,13 @@ def command(*, store: Path, as_json: bool) -> int:
         }
     if as_json:
         print_json(about)
-        return 0
-    click.echo(f"{store}: {counts({'document': totals.documents, 'quad': totals.quads})}, base {about['base']}")
-    click.echo("  " + counts({kind.lower(): number for kind, number in totals.entities.items()}))
-    click.echo("  " + counts({"fact": totals.facts, "claim": totals.claims, "event": totals.events}))
-    for document in documents:
-        click.echo(f"  {document.published or '    -     '}  {document.id}  {document.title or ''}".rstrip())
-    return 0
+        return DONE
+    heading = f"{store}: {counts({'document': totals.documents, 'quad': totals.quads})}, base {about['base']}"
+    say("\n".join([heading, *total_lines(totals), *_document_lines(documents)]))
+    return DONE
+
+
+def _document_lines(documents: Sequence[KnownDocument]) -> list[str]:
+    """List documents under each other: day, id and title."""
+    width = max((len(document.id) for document in documents), default=0)
+    return [f"  {d.published or 'no date   '}  {d.id:{width}}  {d.title or ''}".rstrip() for d in documents]

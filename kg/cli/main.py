@@ -11,7 +11,7 @@ import sys
 import click
 
 from kg.cli import build, completion, evaluate, export, extract, info, query, remove, template, validate, view
-from kg.cli.output import FAILED, REFUSED
+from kg.cli.output import DONE, FAILED, say
 from kg.errors import KgError
 
 
@@ -20,6 +20,14 @@ class _Verbs(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a verb; one whose reader has gone (`kg query ... | head -1`) is done, and click must not call it a failure."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing more is said, at exit neither
+            return DONE
 
 
 @click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -47,18 +55,12 @@ def main() -> None:
         error.show()
         code = FAILED
     except KgError as error:
-        click.echo(f"kg: {error}", err=True)
+        say(f"kg: {error}", err=True)
         code = FAILED
     except (click.Abort, KeyboardInterrupt):
-        click.echo("kg: stopped; what was acknowledged is kept", err=True)
+        say("kg: stopped; what was acknowledged is kept", err=True)
         code = 128 + 2  # as the shell has it for SIGINT
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader has gone: nothing more to say
-        code = 0
     except OSError as error:
-        click.echo(f"kg: {error.filename or 'the operating system'}: {error.strerror or error}", err=True)
+        say(f"kg: {error.filename or 'the operating system'}: {error.strerror or error}", err=True)
         code = FAILED
-    sys.exit(code if isinstance(code, int) else 0)
-
-
-__all__ = ["FAILED", "REFUSED", "cli", "main"]
+    sys.exit(code if isinstance(code, int) else DONE)

@@ -6,14 +6,22 @@ import dataclasses
 import datetime as dt
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from kg.model import Refusal
 
+if TYPE_CHECKING:
+    from kg.query.totals import Totals
+
 DONE, REFUSED, FAILED = 0, 1, 2
 _SHOWN = 20
+
+
+def say(text: str, *, err: bool = False) -> None:
+    """Print lines for people; a name from an article must not move the cursor or ring the bell of a terminal."""
+    click.echo("".join(c if c.isprintable() or c == "\n" else "\N{REPLACEMENT CHARACTER}" for c in text), err=err)
 
 
 def print_json(value: object) -> None:
@@ -21,12 +29,19 @@ def print_json(value: object) -> None:
     click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=_plain))
 
 
+def print_bytes(content: bytes) -> None:
+    """Print bytes as they are, however standard output writes text."""
+    out = click.get_binary_stream("stdout")
+    out.write(content)
+    out.flush()
+
+
 def show_refusals(refused: Sequence[Refusal]) -> None:
     """List what was refused on standard error, each with its reason."""
     for refusal in refused[:_SHOWN]:
-        click.echo(f"refused: {refusal.where}: {refusal.reason}", err=True)
+        say(f"refused: {refusal.where}: {refusal.reason}", err=True)
     if len(refused) > _SHOWN:
-        click.echo(f"refused: {len(refused) - _SHOWN} more; --json lists them all", err=True)
+        say(f"refused: {len(refused) - _SHOWN} more; --json lists them all", err=True)
 
 
 def exit_code(refused: Iterable[Refusal]) -> int:
@@ -35,8 +50,19 @@ def exit_code(refused: Iterable[Refusal]) -> int:
 
 
 def counts(numbers: Mapping[str, int]) -> str:
-    """Write counts in a row: `12 persons, 1 region`."""
-    return ", ".join(f"{number} {name if number == 1 else name + 's'}" for name, number in numbers.items())
+    """Write counts in a row: `12 persons, 1 region, 0 entities`."""
+    return ", ".join(f"{number} {name if number == 1 else _plural(name)}" for name, number in numbers.items())
+
+
+def total_lines(totals: Totals) -> list[str]:
+    """Say in two lines what a store holds."""
+    entities = counts({kind.lower(): number for kind, number in totals.entities.items()})
+    statements = counts({"fact": totals.facts, "claim": totals.claims, "event": totals.events})
+    return [f"  {entities}", f"  {statements}; {totals.contested} contested"]
+
+
+def _plural(name: str) -> str:
+    return name[:-1] + "ies" if name.endswith("y") else name + "s"
 
 
 def _plain(value: object) -> Any:  # noqa: ANN401 - a JSON value

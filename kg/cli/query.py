@@ -8,7 +8,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from kg.cli.options import json_option, store_option
-from kg.cli.output import print_json
+from kg.cli.output import DONE, print_json, say
 from kg.errors import InputError
 
 
@@ -44,14 +44,14 @@ def command(  # noqa: PLR0913 - one parameter an option
     """
     if list_them:
         _list(as_json=as_json)
-        return 0
+        return DONE
     asked = _asked(text, file)
     from kg.graph import open_graph
 
     with open_graph(store) as graph:
-        result = graph.query(asked, **_parameters(params))
+        result = graph.query(asked, _parameters(params))
         click.echo(result.text(format_name or ("json" if as_json else "table")), nl=False)
-    return 0
+    return DONE
 
 
 def _asked(text: str | None, file: Path | None) -> str:
@@ -92,6 +92,6 @@ def _list(*, as_json: bool) -> None:
         )
         return
     for query in queries:
-        click.echo(f"{query.name}\n    {query.help}")
+        say(f"{query.name}\n    {query.help}")
         for parameter in query.parameters:
-            click.echo(f"    --param {parameter.name}=...  {parameter.kind}: {parameter.help}")
+            say(f"    --param {parameter.name}=...  {parameter.kind}: {parameter.help}")

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from kg.cli.options import json_option, store_option
-from kg.cli.output import counts, exit_code, print_json, show_refusals
+from kg.cli.output import counts, exit_code, print_json, say, show_refusals
 
 
 @click.command("remove")
@@ -25,6 +25,6 @@ def command(*, documents: tuple[str, ...], store: Path, as_json: bool) -> int:
     if as_json:
         print_json(removal_json(report))
     else:
-        click.echo(f"{store}: {counts({'document': len(report.removed)})} withdrawn; {report.totals.documents} left")
+        say(f"{store}: {counts({'document': len(report.removed)})} withdrawn; {report.totals.documents} left")
     show_refusals(report.refused)
     return exit_code(report.refused)

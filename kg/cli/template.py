@@ -6,6 +6,8 @@ import json
 
 import click
 
+from kg.cli.output import DONE
+
 
 @click.command("template")
 @click.argument("kind", type=click.Choice(["csv", "schema"]))
@@ -22,4 +24,4 @@ def command(*, kind: str, as_json: bool) -> int:
         click.echo(json.dumps(schema(), indent=2))
     else:
         click.echo(json.dumps({"csv": template()}) if as_json else template(), nl=as_json)
-    return 0
+    return DONE

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from kg.cli.options import json_option
-from kg.cli.output import print_json
+from kg.cli.output import DONE, REFUSED, counts, print_json, say
 
 
 @click.command("validate")
@@ -33,6 +33,6 @@ def command(*, file: Path, as_json: bool) -> int:
         )
     else:
         for violation in broken:
-            click.echo(str(violation))
-        click.echo(f"{file}: {'conforms' if not broken else f'{len(broken)} violations'}")
-    return 1 if broken else 0
+            say(str(violation))
+        say(f"{file}: {counts({'violation': len(broken)}) if broken else 'conforms'}")
+    return REFUSED if broken else DONE

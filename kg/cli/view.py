@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from kg.cli.options import json_option, store_option
-from kg.cli.output import print_json
+from kg.cli.output import DONE, counts, print_json, say
 
 
 @click.command("view")
@@ -27,21 +27,20 @@ def command(  # noqa: PLR0913 - one parameter an option
 
     Click an edge for the exact words behind it. Facts are solid, claims dashed.
     """
-    from kg.files import write_whole
     from kg.graph import open_graph
 
     with open_graph(store) as graph:
         view = graph.view(focus=focus, hops=hops, limit=limit)
-    write_whole(output, view.html.encode("utf-8"))
+    view.save(output)
     drawn = {"file": str(output), "entities": view.entities, "edges": view.edges, "hidden": view.hidden}
     if as_json:
         print_json(drawn)
     else:
-        rest = f"; {view.hidden} entities are not drawn" if view.hidden else ""
-        click.echo(f"{output}: {view.entities} entities, {view.edges} edges{rest}")
+        rest = f"; not drawn: {counts({'entity': view.hidden})}" if view.hidden else ""
+        say(f"{output}: {counts({'entity': view.entities, 'edge': view.edges})}{rest}")
     if open_it or (open_it is None and not as_json and _has_desktop()):
         click.launch(output.resolve().as_uri())
-    return 0
+    return DONE
 
 
 def _has_desktop() -> bool:

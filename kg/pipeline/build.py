@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
@@ -12,8 +11,7 @@ from kg.pipeline.gather import Gathering
 from kg.pipeline.options import BuildOptions, Progress, no_progress
 from kg.pipeline.project import project
 from kg.pipeline.report import BuildReport
-from kg.pipeline.workers import Outcome
-from kg.query.totals import totals
+from kg.pipeline.workers import Outcome, in_batches
 from kg.store.folder import open_writer
 from kg.store.writer import Writer
 
@@ -40,12 +38,7 @@ def build(
         contents = writer.archive.contents()
         gathering.is_known = lambda document_id, mark: mark in (known.get(document_id), contents.get(document_id))
         taken, refused = _store(writer, gathering.run(progress))
-        project(writer)
-        snapshot = writer.snapshot()
-        try:
-            now = totals(snapshot)
-        finally:
-            snapshot.close()
+        now = project(writer)
     return BuildReport(
         added=tuple(sorted(id for id in taken if id not in known)),
         replaced=tuple(sorted(id for id in taken if id in known)),
@@ -60,7 +53,7 @@ def _store(writer: Writer, outcomes: Iterator[Outcome]) -> tuple[list[str], tupl
     """Archive extractions as they come, a handful at a time; return the ids of those taken, and what was refused."""
     taken: list[str] = []
     refused: list[Refusal] = []
-    while batch := list(itertools.islice(outcomes, _TOGETHER)):
+    for batch in in_batches(outcomes, _TOGETHER):
         refused += (outcome for outcome in batch if isinstance(outcome, Refusal))
         accepted = [outcome for outcome in batch if isinstance(outcome, Extraction)]
         _archive(writer, accepted)

@@ -10,7 +10,7 @@ from kg.eval import load_gold
 from kg.interchange import decode, encode
 from kg.model import Document, Refusal
 from kg.pipeline.options import Progress, no_progress
-from kg.pipeline.workers import in_batches, workers
+from kg.pipeline.workers import documents_of, in_batches, workers
 from kg.read import boilerplate
 
 _BATCH = 16
@@ -28,12 +28,12 @@ def evaluate(folder: Path, extractor_name: str, progress: Progress = no_progress
     refused: list[Refusal] = []
     with workers(extractor_name, 1) as extract:
         for batch, outcomes in extract(in_batches(documents, _BATCH)):
-            for document, outcome in zip(batch, outcomes, strict=True):
+            for document, outcome in zip(documents_of(batch), outcomes, strict=True):
                 if isinstance(outcome, Refusal):
                     refused.append(outcome)
                 else:
                     found[document.id] = encode(outcome)
-            progress(sum(len(document.text.split()) for document in batch))
+            progress(sum(len(document.text.split()) for document in documents_of(batch)))
     return golds, found, tuple(refused)
 
 

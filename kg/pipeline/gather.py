@@ -1,4 +1,4 @@
-"""Paths to extractions: documents are read and extracted, facts written by people are taken as they stand."""
+"""Paths to extractions, in their order: documents are read and extracted, facts written by people are taken as they stand."""
 
 from __future__ import annotations
 
@@ -26,10 +26,9 @@ def extractions(
 ) -> Iterator[Outcome]:
     """Extract everything that paths name, lazily.
 
-    Raises InputError at once for a path that does not exist, and ExtractorError for an unknown extractor.
+    Raises InputError for a path that does not exist, and ExtractorError for an unknown extractor, before anything is read.
     """
-    gathering = Gathering(paths, options, stdin)
-    yield from gathering.run(progress)
+    return Gathering(paths, options, stdin).run(progress)
 
 
 @dataclass
@@ -45,8 +44,7 @@ class Gathering:
     is_known: IsKnown = lambda _, __: False
     passed_over: list[PassedOver] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
-    _aside: list[Outcome] = field(default_factory=list)
-    _from: dict[str, str] = field(default_factory=dict)
+    _met: set[str] = field(default_factory=set)
     _readings: Iterator[Reading] = field(init=False)
     _info: ExtractorInfo = field(init=False)
 
@@ -59,49 +57,58 @@ class Gathering:
     def run(self, progress: Progress = no_progress) -> Iterator[Outcome]:
         """Yield an extraction or a refusal for each document that the store does not have as it is."""
         with workers(self.options.extractor, self.options.jobs) as extract:
-            for batch, outcomes in extract(in_batches(self._to_extract(), _BATCH)):
-                yield from self._put_aside()
-                yield from outcomes
-                progress(sum(len(document.text.split()) for document in batch))
-        yield from self._put_aside()
+            for batch, extracted in extract(in_batches(self._pieces(), _BATCH)):
+                outcomes = iter(extracted)
+                for piece in batch:
+                    yield next(outcomes) if isinstance(piece, Document) else piece
+                progress(sum(map(_words, batch)))
 
-    def _put_aside(self) -> Iterator[Outcome]:
-        while self._aside:
-            yield self._aside.pop(0)
-
-    def _to_extract(self) -> Iterator[Document]:
+    def _pieces(self) -> Iterator[Document | Outcome]:
+        """Walk what is to be extracted, what is an extraction already, and what is refused."""
         for reading in self._readings:
             if isinstance(reading, PassedOver):
                 self.passed_over.append(reading)
-            elif isinstance(reading, Refusal):
-                self._aside.append(reading)
             elif isinstance(reading, FactsFile):
-                self._aside += self._facts(reading)
-            elif self.is_known(reading.id, fingerprint(reading, self._info)):
-                self._claim(reading.id, "")
-                self.unchanged.append(reading.id)
-            elif self._claim(reading.id, reading.id):
+                yield from self._facts(reading)
+            elif isinstance(reading, Refusal):
                 yield reading
+            elif reading.id in self._met:
+                yield _twice(reading.id, reading.id)
+            else:
+                self._met.add(reading.id)
+                if self.is_known(reading.id, fingerprint(reading, self._info)):
+                    self.unchanged.append(reading.id)
+                else:
+                    yield reading
 
     def _facts(self, file: FactsFile) -> Iterator[Outcome]:
         for outcome in facts(file.format, file.text, where=file.where, name=file.name, beside=file.beside):
             if isinstance(outcome, Refusal):
                 yield outcome
-            elif self.is_known(outcome.document.id, content(outcome)):
-                self.unchanged.append(outcome.document.id)
-            elif self._claim(outcome.document.id, file.where):
+                continue
+            document_id = outcome.document.id
+            if document_id in self._met:
+                yield _twice(document_id, file.where)
+                continue
+            self._met.add(document_id)
+            if self.is_known(document_id, content(outcome)):
+                self.unchanged.append(document_id)
+            else:
                 yield _examined(outcome, file.where)
 
-    def _claim(self, document_id: str, where: str) -> bool:
-        """Tell whether an id is met for the first time; a second source of one document would silently replace the first."""
-        if document_id not in self._from:
-            self._from[document_id] = where
-            return True
-        reason = f"the document {document_id!r} was given twice in this run; give one of them another id"
-        self._aside.append(Refusal(where or document_id, reason, "read"))
-        return False
+
+def _twice(document_id: str, where: str) -> Refusal:
+    """Refuse a second source of one document, which would silently replace the first."""
+    return Refusal(where, f"the document {document_id!r} was given twice in this run; give one of them another id", "read")
 
 
-def _examined(extraction: Extraction, where: str) -> Outcome:
-    outcome = examine(extraction)
-    return Refusal(where, outcome.reason, outcome.stage) if isinstance(outcome, Refusal) else outcome
+def _examined(outcome: Extraction, where: str) -> Outcome:
+    """Examine facts; a refusal names the file that people know."""
+    examined = examine(outcome)
+    return Refusal(where, examined.reason, examined.stage) if isinstance(examined, Refusal) else examined
+
+
+def _words(piece: Document | Outcome) -> int:
+    if isinstance(piece, Refusal):
+        return 0
+    return len((piece if isinstance(piece, Document) else piece.document).text.split())

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing
 
 from kg.ids import Namer, digest
 from kg.judgement import Judgement
 from kg.model import Extraction
+from kg.query.totals import Totals, totals
 from kg.rdf import Projection
 from kg.resolution import Resolution
 from kg.resolve import resolve
@@ -16,11 +18,13 @@ from kg.store.writer import Writer
 from kg.terms import IRI, Quad, Snapshot
 
 
-def project(writer: Writer) -> None:
-    """Make the quads follow the archive and the judgements, and publish; where they follow already, do next to nothing."""
+def project(writer: Writer) -> Totals:
+    """Make the quads follow the archive and the judgements, publish, and count; where they follow already, do next to nothing."""
     if needs_projection(writer):
         _project(writer)
     writer.publish()
+    with closing(writer.snapshot()) as now:
+        return totals(now)
 
 
 def needs_projection(writer: Writer) -> bool:
@@ -39,20 +43,17 @@ def _project(writer: Writer) -> None:
     settled = archive.projections()
     changed = [id for id in stamps if _stamp(settled.get(id, "")) != _stamp(stamps[id])]
     withdrawn = sorted({*settled, *archive.unprojected()} - set(stamps))
-    before = writer.snapshot()
-    try:
-        change = _change(before, projection, Namer(writer.base), changed, withdrawn)
-        retired = _retired(before, projection, Namer(writer.base))
-    finally:
-        before.close()
+    namer = Namer(writer.base)
+    with closing(writer.snapshot()) as before:
+        change = _change(before, projection, namer, changed, withdrawn)
+        retired = _retired(before, projection, namer)
     writer.apply(change)
-    archive.redirect(_redirects(retired, extractions, resolution, Namer(writer.base)))
+    archive.redirect(_redirects(retired, extractions, resolution, namer))
     archive.settle(stamps, withdrawn)
 
 
-def _change(before: Snapshot, projection: Projection, namer: Namer, changed: Iterable[str], withdrawn: Iterable[str]) -> Change:
+def _change(before: Snapshot, projection: Projection, namer: Namer, changed: Sequence[str], withdrawn: Sequence[str]) -> Change:
     """Replace the graphs of documents whole; of the two shared graphs write the difference."""
-    changed, withdrawn = list(changed), list(withdrawn)
     add = [quad for document_id in changed for quad in projection.document(document_id)]
     remove: list[Quad] = []
     for graph, now in ((namer.facts, projection.facts()), (namer.entities, projection.entities())):

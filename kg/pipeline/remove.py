@@ -9,7 +9,6 @@ from pathlib import Path
 from kg.model import Refusal
 from kg.pipeline.project import project
 from kg.pipeline.report import RemovalReport
-from kg.query.totals import totals
 from kg.store.folder import open_writer
 
 
@@ -22,12 +21,7 @@ def remove(documents: Sequence[str], store: Path) -> RemovalReport:
         with writer.archive.together():
             for document_id in removed:
                 writer.archive.remove(document_id)
-        project(writer)
-        snapshot = writer.snapshot()
-        try:
-            now = totals(snapshot)
-        finally:
-            snapshot.close()
+        now = project(writer)
     refused = tuple(Refusal(id, _absent(id, known), "store") for id in wanted if id not in known)
     return RemovalReport(tuple(removed), refused, now)
 
