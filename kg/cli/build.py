@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import extractor_option, json_option, reading_options, store_option
+from kg.cli.options import extractor_option, json_option, reading_options, standard_input, store_option
 from kg.cli.output import counts, exit_code, print_json, say, show_refusals, total_lines
 from kg.cli.progress import progress_bar
 
@@ -46,11 +45,13 @@ def command(  # noqa: PLR0913 - one parameter an option
 
     options = BuildOptions(extractor=extractor, published=published, columns=columns or "", base=base, jobs=jobs)
     with progress_bar("reading", "words") as progress:
-        report = build(paths, store, options, stdin=sys.stdin.buffer, progress=progress)
+        report = build(paths, store, options, stdin=standard_input(), progress=progress)
     if as_json:
         print_json(report_json(report))
     else:
         say(_summary(store, report))
+    if paths and not (report.added or report.replaced or report.unchanged or report.refused):
+        say(f"nothing to read in {', '.join(paths)}: --json lists what was passed over, and why", err=True)
     show_refusals(report.refused)
     return exit_code(report.refused)
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import sys
 
 import click
 
-from kg.cli.options import extractor_option, reading_options
+from kg.cli.options import extractor_option, reading_options, standard_input
 from kg.cli.output import exit_code, show_refusals
 from kg.cli.progress import progress_bar
 
@@ -29,7 +28,7 @@ def command(*, paths: tuple[str, ...], extractor: str, published: dt.date | None
     refused: list[Refusal] = []
     options = BuildOptions(extractor=extractor, published=published, columns=columns or "")
     with progress_bar("reading", "words") as progress:
-        for outcome in extractions(paths, options, stdin=sys.stdin.buffer, progress=progress):
+        for outcome in extractions(paths, options, stdin=standard_input(), progress=progress):
             if isinstance(outcome, Refusal):
                 refused.append(outcome)
             else:

@@ -30,17 +30,20 @@ class _Verbs(click.Group):
             return DONE
 
 
-@click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+_HELP = """News articles to a knowledge graph, every edge with its exact words.
+
+\b
+  kg build article.txt            read, extract and load into ./kg-store
+  kg query sanctioned-by          ask one of the named queries (kg query --list)
+  kg query 'SELECT ...'           ask in SPARQL
+  kg view                         draw the network: kg-graph.html
+"""
+
+
+@click.group(cls=_Verbs, help=_HELP, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="kg", prog_name="kg")
 def cli() -> None:
-    r"""News articles to a knowledge graph, every edge with its exact words.
-
-    \b
-      kg build article.txt            read, extract and load into ./kg-store
-      kg query sanctioned-by          ask one of the named queries (kg query --list)
-      kg query 'SELECT ...'           ask in SPARQL
-      kg view                         draw the network: kg-graph.html
-    """
+    """Do what a verb says; the verbs are listed by --help."""
 
 
 for _verb in (build, query, view, info, export, extract, validate, remove, evaluate, template, completion):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, BinaryIO, TypeVar
 
 import click
 
@@ -57,3 +58,8 @@ def reading_options(function: F) -> F:
         "--columns", metavar="text=...,id=...", help="Columns of .csv or keys of .jsonl documents: text, id, published, title."
     )
     return published(columns(function))
+
+
+def standard_input() -> BinaryIO | None:
+    """Return standard input as bytes; None where it is closed, as under some schedulers."""
+    return sys.stdin.buffer if sys.stdin else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import json
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -31,9 +32,8 @@ def print_json(value: object) -> None:
 
 def print_bytes(content: bytes) -> None:
     """Print bytes as they are, however standard output writes text."""
-    out = click.get_binary_stream("stdout")
-    out.write(content)
-    out.flush()
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
 
 
 def show_refusals(refused: Sequence[Refusal]) -> None:
