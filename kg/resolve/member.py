@@ -1,82 +1,113 @@
-"""One document's entity as the rules see it: its folded names, its identifier, and whom its document connects it with."""
+"""One document's entity as the rules see it: its folded names, the key that names it, and whom its document connects it with."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TypeAlias
 
 from kg.ids import digest, fold
-from kg.model import Entity, EntityType, Event, Extraction, Statement
+from kg.model import Entity, EntityType, Extraction
 from kg.resolution import Place
+from kg.resolve.company import Company, company
 
-Company = tuple[str, str]
-"""Whom or what a document connects an entity with: a type and a folded name. A role alone ("lawyer") is no company."""
-
-_TELLS_NOBODY_APART = frozenset({"citizenOf", "bornIn", "diedIn"})
+_Called: TypeAlias = tuple[EntityType, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """An entity of one document; `names` are folded, `name` is the one it goes by; `company` is its second agreement.
+    """An entity of one document; `names` are folded, `name` is the one it goes by.
 
-    A country that somebody is a citizen of is no company: it is shared with millions.
+    `key` is the hash that names the member; of an entity's members the smallest key names the entity. A `common` name is not
+    enough to join on: a person's, or one that every country has ("the defence ministry"); it needs `company` beside it.
     """
 
     place: Place
     entity: Entity
+    key: str
     name: str
     names: frozenset[str]
+    common: bool
     company: frozenset[Company]
     text: str  # hash of the document's text
 
     @property
-    def needs_company(self) -> bool:
-        """Tell whether the name alone is too common to join on: a person's, or "the defence ministry"."""
-        return self.entity.type is EntityType.PERSON or all(word in _generic_words() for word in self.name.split())
+    def is_person(self) -> bool:
+        """Tell whether it is a person, whom a surname never names."""
+        return self.entity.type is EntityType.PERSON
 
     @property
-    def key(self) -> str:
-        """Return the hash that names this member; of an entity's members the smallest names the entity."""
-        apart = self.place[0] if self.needs_company else self.entity.wikidata or ""
-        return digest([self.entity.type, self.name, apart])
+    def apart(self) -> str:
+        """Return a key that no other member has, for two of one key whom something keeps apart."""
+        return digest([self.key, self.place[0], *_where(self.entity)])
 
 
 def members(extraction: Extraction) -> list[Member]:
-    """Return the members of one extraction."""
-    company = _company(extraction)
+    """Return the members of one extraction, in its order."""
+    called: dict[str, _Called] = {entity.id: (entity.type, fold(entity.name)) for entity in extraction.entities}
+    common = {id for id, each in called.items() if _is_common(each)}
+    namesakes = Counter(called.values())
+    kept_with = company(extraction, {id: each for id, each in called.items() if _tells_apart(each)}, common)
     text = digest([extraction.document.text])
     return [
         Member(
             place=(extraction.document.id, entity.id),
             entity=entity,
-            name=fold(entity.name),
+            key=_key(entity, called[entity.id], extraction.document.id, alone=namesakes[called[entity.id]] == 1),
+            name=called[entity.id][1],
             names=frozenset(filter(None, map(fold, (entity.name, *entity.aliases)))),
-            company=frozenset(company[entity.id]),
+            common=entity.id in common,
+            company=kept_with.get(entity.id, frozenset()),
             text=text,
         )
         for entity in extraction.entities
     ]
 
 
-def _company(extraction: Extraction) -> Mapping[str, set[Company]]:
-    names = {e.id: (str(e.type), fold(e.name)) for e in extraction.entities}
-    found: dict[str, set[Company]] = defaultdict(set)
-    for one, other in _joined(extraction.statements, extraction.events):
-        found[one].add(names[other])
-        found[other].add(names[one])
-    return found
+def full_names(member: Member) -> list[str]:
+    """Return the names that may join two members: of a person those of two words and more, never a surname or an office."""
+    if not member.is_person:
+        return sorted(member.names)
+    return sorted(name for name in member.names if _tells_apart((EntityType.PERSON, name)))
 
 
-def _joined(statements: Iterable[Statement], events: Iterable[Event]) -> Iterable[tuple[str, str]]:
-    for statement in statements:
-        if isinstance(statement.object, str) and statement.predicate not in _TELLS_NOBODY_APART:
-            yield statement.subject, statement.object
-    for event in events:
-        taking_part = sorted({*event.agent, *event.target, *event.place})
-        yield from ((one, other) for i, one in enumerate(taking_part) for other in taking_part[i + 1 :])
+def aliases(member: Member) -> list[str]:
+    """Return the other names that may join a member by themselves.
+
+    Of one whose chief name is common only those of several words that tell it apart: "MoD" is as common as what it stands for.
+    """
+    if member.is_person:
+        return []
+    others = member.names - {member.name}
+    return sorted(alias for alias in others if not member.common or (" " in alias and not _is_generic(alias)))
+
+
+def _key(entity: Entity, called: _Called, document_id: str, *, alone: bool) -> str:
+    if not _is_common(called):
+        return digest([*called, entity.wikidata or ""])
+    return digest([*called, document_id]) if alone else digest([*called, document_id, *_where(entity)])
+
+
+def _where(entity: Entity) -> Iterable[object]:
+    """Say where an entity stands in its document; local ids only where nothing better is known."""
+    return [[span.start, span.end] for span in sorted(entity.mentions)] or [entity.id]
+
+
+def _is_common(called: _Called) -> bool:
+    return called[0] is EntityType.PERSON or _is_generic(called[1])
+
+
+def _tells_apart(called: _Called) -> bool:
+    """Tell whether a name leaves little doubt who is meant: no surname alone, and nothing that every country has."""
+    kind, name = called
+    return not _is_generic(name) and (kind is not EntityType.PERSON or " " in name)
+
+
+def _is_generic(name: str) -> bool:
+    return _generic_words().issuperset(name.split())
 
 
 @cache
