@@ -31,6 +31,10 @@ PART: Final = 40_000
 
 _BLANK_LINE: Final = re.compile(r"\n[ \t]*\n\s*")
 _WHITE: Final = re.compile(r"\s+")
+_TITLES: Final = frozenset(
+    "Adm. Brig. Capt. Cmdr. Col. Cpl. Dr. Fr. Gen. Gov. Hon. Lt. Maj. Mr. Mrs. Ms. Prof. Rep. Rev. Sen. Sgt. St.".split()
+)
+"""Short titles, after which a name follows and never a new sentence."""
 _INVISIBLE: Final = frozenset("\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 """Marks of direction and of no width that would stick to a word."""
 _EDITORIAL: Final = re.compile(r"\[(?:\d{1,3}|[a-z]{2,3}|[A-Z]{2})\]")
@@ -105,12 +109,14 @@ def _parts(text: str) -> Iterator[str]:
 
 
 def _tokens(pipeline: Language, text: str) -> Doc:
-    """Cut a part into tokens and mark the first token after each blank line as the start of a sentence."""
+    """Cut a part into tokens, and mark where a sentence must begin (after a blank line) and must not (after a title)."""
     tokens = pipeline.make_doc(text)
     ends = {match.end() for match in _BLANK_LINE.finditer(text)}
     for token in tokens:
         if token.idx in ends:
             token.is_sent_start = True
+        elif token.i and tokens[token.i - 1].text in _TITLES:
+            token.is_sent_start = False
     return tokens
 
 
