@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-    from kg.extract.steps.clusters import Name
+    from kg.extract.steps.name import Name
 
 _SHORTEST: Final = 2
 """Letters of an acronym, and words of what it stands for, at least."""

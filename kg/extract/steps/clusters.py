@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.steps.acronyms import abbreviates, bracketed
 from kg.extract.steps.linked import ReferenceKind
+from kg.extract.steps.name import Name
 from kg.extract.steps.tokens import wording
 from kg.model import EntityType
 
@@ -22,20 +23,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from kg.extract.steps.gazetteers import Gazetteers
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name of known type: tokens `[start, end)`; `kind` says how it stands for its entity."""
-
-    start: int
-    end: int
-    type: EntityType
-    kind: ReferenceKind = ReferenceKind.NAME
-
-    def head(self, parse: Doc) -> int:
-        """Return the token that heads the name in the parse."""
-        return parse[self.start : self.end].root.i
 
 
 @dataclass(slots=True)

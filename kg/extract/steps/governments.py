@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from kg.extract.steps.clusters import Name
 from kg.extract.steps.linked import ReferenceKind
+from kg.extract.steps.name import Name
 from kg.extract.steps.tokens import wording
 from kg.model import EntityType
 

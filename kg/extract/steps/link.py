@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.steps.candidates import candidates
-from kg.extract.steps.clusters import Cluster, Name, clusters
+from kg.extract.steps.clusters import Cluster, clusters
 from kg.extract.steps.gazetteers import gazetteers
 from kg.extract.steps.governments import with_governments
 from kg.extract.steps.linked import Linked, Reference, ReferenceKind
+from kg.extract.steps.name import Name
 from kg.extract.steps.nominals import nominals
 from kg.extract.steps.pronouns import pronouns
 from kg.extract.steps.types import typed
