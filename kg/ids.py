@@ -15,21 +15,23 @@ from dataclasses import dataclass
 from kg.terms import IRI
 
 DEFAULT_BASE = "https://kg.example/id/"
+_JSON = json.JSONEncoder(ensure_ascii=True, separators=(",", ":"), sort_keys=True)
+_POSSESSIVE = re.compile(r"['’]s\b")
+_ARTICLE = re.compile(r"^(the|a|an) ")
+_PUNCTUATION = re.compile(r"[\W_]+")
 _DIGITS = 20  # 80 bits: a billion names collide with a chance of one in two million
 
 
 def digest(fields: Sequence[object]) -> str:
     """Return the hash of a list of JSON values: 20 hexadecimal digits of its SHA-256."""
-    text = json.dumps(list(fields), ensure_ascii=True, separators=(",", ":"), sort_keys=True)
-    return hashlib.sha256(text.encode("ascii")).hexdigest()[:_DIGITS]
+    return hashlib.sha256(_JSON.encode(list(fields)).encode("ascii")).hexdigest()[:_DIGITS]
 
 
 def fold(name: str) -> str:
     """Fold a name for comparison: case, accents, possessives, a leading article and punctuation do not count."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
-    plain = re.sub(r"['’]s\b", "", plain)
-    plain = re.sub(r"^(the|a|an) ", "", plain)
-    return re.sub(r"[\W_]+", " ", plain).strip() or plain.strip()
+    plain = name.casefold() if name.isascii() else _unaccented(name).casefold()
+    plain = _ARTICLE.sub("", _POSSESSIVE.sub("", plain))
+    return _PUNCTUATION.sub(" ", plain).strip() or plain.strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +64,7 @@ class Namer:
     def entities(self) -> IRI:
         """The graph of types, names and identifiers."""
         return self._iri("graph", "entities")
+
+
+def _unaccented(name: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))

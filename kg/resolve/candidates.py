@@ -18,13 +18,13 @@ def candidates(
     members: Sequence[Member], home: Sequence[int], keys: Mapping[Place, str], contradicting: Contradictions
 ) -> tuple[Candidate, ...]:
     """Return the near misses, sorted; what people judged, or what an identifier tells apart, is none."""
-    found = set()
     entities = {block[0]: block for block in blocks(home)}
+    found = set()
     for one, other, reason in _near(members, home):
-        left, right = (keys.get(members[i].place) for i in (one, other))
+        left, right = keys.get(members[one].place), keys.get(members[other].place)
         if left and right and not contradicting.settled(entities[one], entities[other]):
-            found.add(Candidate(min(left, right), max(left, right), reason))
-    return tuple(sorted(found))
+            found.add((min(left, right), max(left, right), reason))
+    return tuple(Candidate(*each) for each in sorted(found))
 
 
 def _near(members: Sequence[Member], home: Sequence[int]) -> Iterator[tuple[int, int, str]]:
