@@ -104,7 +104,7 @@ class Snapshot(Protocol):
         ...
 
 
-_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r"}
+_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r"})
 
 
 def to_ntriples(term: Term) -> str:
@@ -113,7 +113,7 @@ def to_ntriples(term: Term) -> str:
         return f"<{term}>"
     if isinstance(term, Blank):
         return f"_:{term}"
-    quoted = '"' + "".join(_ESCAPES.get(c, c) for c in term.value) + '"'
+    quoted = f'"{term.value.translate(_ESCAPES)}"'
     if term.language:
         return f"{quoted}@{term.language}"
     return quoted if term.datatype == XSD_STRING else f"{quoted}^^<{term.datatype}>"
@@ -121,4 +121,4 @@ def to_ntriples(term: Term) -> str:
 
 def to_nquad(quad: Quad) -> str:
     """Write one quad as a line of N-Quads, without the newline."""
-    return " ".join(to_ntriples(term) for term in quad) + " ."
+    return f"<{quad.subject}> <{quad.predicate}> {to_ntriples(quad.object)} <{quad.graph}> ."

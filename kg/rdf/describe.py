@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 from decimal import Decimal
 
 from kg import vocab
@@ -31,16 +30,14 @@ class Description:
 
     def add(self, predicate: IRI, *values: Plain) -> None:
         """Add any property, for each value that is not None."""
-        self.quads += (Quad(self.subject, predicate, term(v), self.graph) for v in values if v is not None)
-
-    def add_all(self, predicate: IRI, values: Iterable[Plain]) -> None:
-        """Add one property for many values."""
-        self.add(predicate, *values)
+        for value in values:
+            if value is not None:
+                self.quads.append(Quad(self.subject, predicate, term(value), self.graph))
 
 
 def term(value: Plain) -> Term:
     """Turn a Python value into the one literal that stands for it."""
-    if isinstance(value, IRI | Literal):
+    if isinstance(value, (IRI, Literal)):
         return value
     if isinstance(value, bool):
         return Literal(str(value).lower(), vocab.XSD + "boolean")

@@ -33,6 +33,7 @@ class Projection:
         self._namer = Namer(base)
         self._extractions = {e.document.id: e for e in sorted(extractions, key=lambda e: e.document.id)}
         self._identities = {id: Identity.of(e, self._namer) for id, e in self._extractions.items()}
+        self._names = dict(self._named())
         self._originals = originals(e.document for e in self._extractions.values())
         self._opponents = contradictions(self._said())
 
@@ -41,21 +42,23 @@ class Projection:
         extraction = self._extractions[document_id]
         identity = self._identities[document_id]
         rows = [identity.row(row) for row in extraction.statements]
-        return digest([
-            _FORM,
-            self._namer.base,
-            vocab.ontology().version,
-            dumps(extraction),
-            sorted(self._names(extraction).items()),
-            [self._opponents.get(iri, ()) for iri in rows],
-            sorted(self._resolution.rejected & {iri.rpartition("/")[2] for iri in identity.rows.values()}),
-            self._originals.get(document_id),
-        ])
+        return digest(
+            [
+                _FORM,
+                self._namer.base,
+                vocab.ontology().version,
+                dumps(extraction),
+                sorted(self._names[document_id].items()),
+                [self._opponents.get(iri, ()) for iri in rows],
+                sorted(self._resolution.rejected & {iri.rpartition("/")[2] for iri in identity.rows.values()}),
+                self._originals.get(document_id),
+            ]
+        )
 
     def document(self, document_id: str) -> list[Quad]:
         """Write the graph of one document, sorted."""
         extraction = self._extractions[document_id]
-        rows = Rows(extraction.document, self._identities[document_id], self._names(extraction), self._opponents)
+        rows = Rows(extraction.document, self._identities[document_id], self._names[document_id], self._opponents)
         statements, events = self._kept(extraction)
         quads = self._head(extraction)
         quads += (quad for row in statements for quad in rows.statement(row))
@@ -78,8 +81,8 @@ class Projection:
         for entity in self._resolution.entities:
             said = Description(self._namer.entity(entity.key), self._namer.entities)
             said.typed(entity.type)
-            said.add(IRI(vocab.SKOS + "prefLabel"), Literal(entity.name, vocab.RDF + "langString", _LANGUAGE))
-            said.add_all(IRI(vocab.SKOS + "altLabel"), [Literal(a, vocab.RDF + "langString", _LANGUAGE) for a in entity.aliases])
+            said.add(IRI(vocab.SKOS + "prefLabel"), _label(entity.name))
+            said.add(IRI(vocab.SKOS + "altLabel"), *(_label(alias) for alias in entity.aliases))
             said.say("wikidata", IRI(f"http://www.wikidata.org/entity/{entity.wikidata}") if entity.wikidata else None)
             said.say("joinReason", *entity.reasons)
             quads += said.quads
@@ -115,14 +118,16 @@ class Projection:
         head.say("extraction", activity.subject)
         return [*head.quads, *activity.quads]
 
-    def _names(self, extraction: Extraction) -> Mapping[str, IRI]:
-        """Name the entities of one extraction; those that people rejected have no name."""
-        keys = ((e.id, self._resolution.key_of(extraction.document.id, e.id)) for e in extraction.entities)
-        return {local: self._namer.entity(key) for local, key in keys if key}
+    def _named(self) -> Iterator[tuple[str, Mapping[str, IRI]]]:
+        """Name the entities of each document by their local ids; those that people rejected have no name."""
+        iris = {entity.key: self._namer.entity(entity.key) for entity in self._resolution.entities}
+        for document_id, extraction in self._extractions.items():
+            keys = ((e.id, self._resolution.key_of(document_id, e.id)) for e in extraction.entities)
+            yield document_id, {local: iris[key] for local, key in keys if key}
 
     def _kept(self, extraction: Extraction) -> tuple[list[Statement], list[Event]]:
         """Leave out the rows that people rejected, and statements whose ends they rejected."""
-        names, identity = self._names(extraction), self._identities[extraction.document.id]
+        names, identity = self._names[extraction.document.id], self._identities[extraction.document.id]
         rejected = self._resolution.rejected
 
         def stays(row: Statement | Event) -> bool:
@@ -133,10 +138,14 @@ class Projection:
 
     def _said(self) -> Iterator[Said]:
         for document_id, extraction in self._extractions.items():
-            names, identity = self._names(extraction), self._identities[document_id]
+            names, identity = self._names[document_id], self._identities[document_id]
             for s in self._kept(extraction)[0]:
                 target = names[str(s.object)]
                 yield Said(identity.row(s), names[s.subject], s.predicate, target, s.polarity, s.status)
+
+
+def _label(name: str) -> Literal:
+    return Literal(name, vocab.RDF + "langString", _LANGUAGE)
 
 
 def _sorted(quads: Iterable[Quad]) -> list[Quad]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from kg import vocab
 from kg.model import ENDED, NARRATOR, Document, Event, Statement, Status, When
@@ -24,7 +25,7 @@ class Rows:
     names: Mapping[str, IRI]
     opponents: Mapping[IRI, tuple[IRI, ...]]
 
-    @property
+    @cached_property
     def graph(self) -> IRI:
         """The document's IRI, which names its graph too."""
         return self.identity.namer.document(self.document.id)
@@ -35,7 +36,11 @@ class Rows:
         said = Description(iri, self.graph)
         opponents = self.opponents.get(iri, ())
         is_fact = row.status is Status.FACT
-        said.typed("Statement", *([] if is_fact else ["Claim"]), *(["Contested"] if is_fact and row.polarity and opponents else []))
+        said.typed("Statement")
+        if not is_fact:
+            said.typed("Claim")
+        elif row.polarity and opponents:
+            said.typed("Contested")
         said.add(IRI(vocab.RDF + "subject"), self.names[row.subject])
         said.add(IRI(vocab.RDF + "predicate"), vocab.kg(row.predicate))
         said.add(IRI(vocab.RDF + "object"), self.names[row.object] if isinstance(row.object, str) else term(row.object.value))
@@ -125,4 +130,3 @@ def _time(thing: Description, when: When | None, *, open_end: bool) -> None:
     thing.say("endDate", latest(end) if end else None)
     thing.say("datePrecision", precision(when))
     thing.say("ended", True if over else None)
-
