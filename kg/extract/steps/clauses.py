@@ -18,6 +18,8 @@ Places = Mapping[str, tuple[int, ...]]
 _RELATIVE_TAGS: Final = frozenset({"WDT", "WP", "WP$"})
 _TO_OBJECT: Final = frozenset({"of", "for", "from", "with", "into"})
 """After these an -ing form tells what the object did: "accused him of killing"; after others, what the subject did."""
+_LOCATIVE: Final = ("in", "at", "near", "outside")
+_PARTICIPANTS: Final = frozenset({"object", "by", "against", "of", "on", "with"})
 _DEPTH: Final = 6
 
 
@@ -25,11 +27,13 @@ def clause_places(tree: Tree, verb: int) -> dict[str, tuple[int, ...]]:
     """Return the filled places of a verb: subject, object, clause, and one for each preposition; joined phrases included."""
     doers, undergoers = _core(tree, verb)
     places = {"subject": doers, "object": undergoers}
-    for host in (verb, *_objects(tree, verb)):
+    for host in (verb, *_objects(tree, verb), *(doers if is_passive(tree, verb) else ())):
         for name, tokens in prepositions(tree, host).items():
             if not (name == "by" and is_passive(tree, verb) and host == verb):
                 places[name] = places.get(name, ()) + tokens
     places["clause"] = tuple(tree.under(verb, "ccomp", "xcomp"))
+    for name, tokens in locatives(tree, places).items():
+        places.setdefault(name, tokens)
     places["result"] = tuple(tree.under(verb, "attr", "oprd", "acomp"))
     return {name: tree.all_joined(tokens) for name, tokens in places.items() if tokens}
 
@@ -45,6 +49,17 @@ def prepositions(tree: Tree, host: int) -> dict[str, tuple[int, ...]]:
         if tokens:
             places[name] = places.get(name, ()) + tokens
     return places
+
+
+def locatives(tree: Tree, places: Places) -> dict[str, tuple[int, ...]]:
+    """Return the scene that hangs on a participant, not on the word itself: "killed by the army in X", "the murder of Y in X"."""
+    hosts = tuple(token for name, tokens in places.items() if name in _PARTICIPANTS for token in tokens)
+    found = [prepositions(tree, host) for host in hosts]
+    return {
+        name: tuple(each for one in found for each in one.get(name, ()))
+        for name in _LOCATIVE
+        if any(name in one for one in found)
+    }
 
 
 def is_passive(tree: Tree, verb: int) -> bool:
@@ -64,20 +79,25 @@ def is_passive(tree: Tree, verb: int) -> bool:
 def surface_subject(tree: Tree, verb: int, depth: int = _DEPTH) -> tuple[int, ...]:
     """Return what stands as the subject of a verb, its own or the one it shares with a verb above or a noun it describes."""
     own = tuple(tree.under(verb, "nsubj", "nsubjpass", "csubj"))
-    if own:
+    if own or depth == 0:
         return tuple(_antecedent(tree, token) for token in own)
-    if depth == 0:
-        return ()
     label, head = tree.labels[verb], tree.heads[verb]
-    if label in {"acl", "amod", "relcl"}:
-        return (head,) if label != "relcl" else ()
-    if label in {"conj", "advcl", "ccomp", "dep"} and tree.kinds[head] in VERBAL:
-        return surface_subject(tree, head, depth - 1) if tree.first(verb, "mark") is None or label == "conj" else ()
-    if label == "xcomp":
-        return _objects(tree, head) or surface_subject(tree, head, depth - 1)
+    if label in {"acl", "amod"}:
+        return (head,)
     if label == "pcomp":
         return _controller(tree, head, depth)
-    return ()
+    above: tuple[int, ...] = ()
+    if label == "xcomp":
+        above = _objects(tree, head)
+    elif not _shares_subject(tree, verb):
+        return ()
+    return above or surface_subject(tree, head, depth - 1)
+
+
+def _shares_subject(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb without a subject takes that of the verb above: "came and saw", "fled, leaving"; not after "that"."""
+    joined = tree.labels[verb] == "conj" or tree.first(verb, "mark") is None
+    return tree.labels[verb] in {"conj", "advcl", "ccomp", "dep"} and tree.kinds[tree.heads[verb]] in VERBAL and joined
 
 
 def _core(tree: Tree, verb: int) -> tuple[tuple[int, ...], tuple[int, ...]]:

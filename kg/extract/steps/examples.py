@@ -1,4 +1,4 @@
-"""Examples of the data files: a sentence with marked names in, the plain sentence and its entities out; and what was found as words.
+"""Examples of the data files: a sentence with marked names in, the plain sentence and its entities out; what was found as words.
 
 A name is marked with its type: "{Person Mara Lind} met {Region Velmar}." What stands for an entity without being its name tells
 the name after "as": "{Region Velmar as Velmarian} troops" (adjective), "{Organization Harbor Bank as the bank}" (noun phrase).

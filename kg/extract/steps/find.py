@@ -15,5 +15,5 @@ def find(linked: Linked) -> tuple[FoundRelation | FoundEvent, ...]:
     """Return the relations and events of a document, in the order of their words."""
     tree = tree_of(linked.parse)
     reach = Reach(linked, tree)
-    found = [*framed(linked, tree, reach), *offices(tree, reach), *whereabouts(tree, reach)]
+    found = [*framed(tree, reach), *offices(tree, reach), *whereabouts(tree, reach)]
     return tuple(sorted(found, key=lambda one: (one.trigger, one.tokens)))

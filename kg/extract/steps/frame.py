@@ -25,9 +25,10 @@ class Frame:
     """One entry of a data file.
 
     `verbs` and `nouns` are lemmas, a verb perhaps with its particle ("carry out"). `slots` gives each participant the places
-    where it stands, the first filled one counts; the slots `agent`, `target` and `place` are the event's. `needs` are slots
-    without which nothing is found. `accepts` are the types of entity a slot takes (all, where it is not named). `with_words` and
-    `without_words` are lemmas that must, or must not, head a place. `ended_by` are words before the noun that say it is over.
+    where it stands, the first filled one counts ("object.of": what stands under "of" of the object); the slots `agent`, `target`
+    and `place` are the event's. `needs` are slots without which nothing is found ("agent|target": one of them). `accepts` are the
+    types of entity a slot takes (all, where it is not named). `with_words` and `without_words` are lemmas that must, or must not,
+    head a place ("in|on": any of them).
     """
 
     id: str

@@ -55,7 +55,9 @@ def frames_of(text: str, name: str) -> tuple[Frame, ...]:
         raise InputError(f"{name}: not TOML: {error}") from error
     if set(tables) != {"frame"}:
         raise InputError(f"{name}: a file of frames holds [[frame]] entries and nothing else")
-    return tuple(_frame(entry, f"{name}: frame {entry.get('id', f'number {place + 1}')}") for place, entry in enumerate(tables["frame"]))
+    return tuple(
+        _frame(entry, f"{name}: frame {entry.get('id', f'number {place + 1}')}") for place, entry in enumerate(tables["frame"])
+    )
 
 
 def _frame(entry: Mapping[str, Any], where: str) -> Frame:
@@ -117,7 +119,11 @@ def _checked(frame: Frame, where: str) -> Frame:
     for edge in frame.edges:
         if edge.predicate not in ontology().predicates:
             raise InputError(f"{where}: edges: {edge.predicate} is no predicate of the ontology")
-    named = {*frame.needs, *frame.accepts, *(slot for edge in frame.edges for slot in (edge.subject, edge.object))}
+    named = {
+        *chain.from_iterable(need.split("|") for need in frame.needs),
+        *frame.accepts,
+        *(slot for edge in frame.edges for slot in (edge.subject, edge.object)),
+    }
     if strange := sorted(named - set(frame.slots)):
         raise InputError(f"{where}: {strange[0]} is named but not among the slots")
     if frame.event is not None and not set(frame.slots) & {AGENT, TARGET, PLACE}:

@@ -9,32 +9,56 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
+from typing import Final
 
-from kg.extract.steps.clauses import clause_places
+from kg.extract.steps.found import FoundEvent, FoundRelation
 from kg.extract.steps.frame import AGENT, PLACE, TARGET, Frame
 from kg.extract.steps.frame_files import frames
-from kg.extract.steps.found import FoundEvent, FoundRelation
-from kg.extract.steps.linked import Linked, Reference
-from kg.extract.steps.phrases import phrase_places
+from kg.extract.steps.linked import Reference
 from kg.extract.steps.reach import Reach
+from kg.extract.steps.standing import Places, lemmas_at, places_around, tokens_at
 from kg.extract.steps.tree import NOMINAL, VERBAL, Tree
 from kg.model import EntityType
 from kg.vocab import ontology
 
 Found = FoundRelation | FoundEvent
+_DEFINITE: Final = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "our"})
 _Filled = Mapping[str, tuple[Reference, ...]]
 
 
-def framed(linked: Linked, tree: Tree, reach: Reach) -> Iterator[Found]:
-    """Walk what the frames find, in the order of their words."""
+def framed(tree: Tree, reach: Reach) -> Iterator[Found]:
+    """Walk what the frames find, in the order of their words; a noun that names nobody tells an event only where it is new."""
+    told: set[str] = set()
+    for one in _found_by_words(tree, reach):
+        if isinstance(one, FoundRelation):
+            yield one
+        elif _takes_part(one) or not _refers_back(one, told, tree):
+            told.add(one.type)
+            yield one
+
+
+def _found_by_words(tree: Tree, reach: Reach) -> Iterator[Found]:
     for token in range(len(tree.words)):
         if token in reach.covered:
             continue
         candidates = [frame for frame in _by_word().get(_word(tree, token), ()) if _worded(frame, tree, token)]
         if candidates:
-            places = clause_places(tree, token) if tree.kinds[token] in VERBAL else phrase_places(tree, token)
+            places = places_around(tree, token)
             for frame in candidates:
                 yield from _found(frame, token, places, reach)
+
+
+def _takes_part(event: FoundEvent) -> bool:
+    return bool(event.agent or event.target or event.place)
+
+
+def _refers_back(event: FoundEvent, told: set[str], tree: Tree) -> bool:
+    """Tell whether a noun speaks of an event told before ("the protest"), or only qualifies another ("protest scene")."""
+    noun = event.trigger
+    if tree.kinds[noun] in VERBAL:
+        return False
+    definite = any(tree.words[child].lower() in _DEFINITE for child in tree.under(noun, "det", "poss"))
+    return tree.labels[noun] in {"compound", "nmod", "amod"} or (definite and event.type in told)
 
 
 @functools.cache
@@ -62,14 +86,14 @@ def _worded(frame: Frame, tree: Tree, token: int) -> bool:
     return any(not rest or rest[0] in particles for rest in asked)
 
 
-def _found(frame: Frame, token: int, places: Mapping[str, tuple[int, ...]], reach: Reach) -> Iterator[Found]:
-    if not _constrained(frame, places, reach.tree):
+def _found(frame: Frame, token: int, places: Places, reach: Reach) -> Iterator[Found]:
+    if not _constrained(frame, token, places, reach):
         return
     filled = {slot: _fill(frame, slot, token, places, reach) for slot in frame.slots}
-    if not all(filled[slot] for slot in frame.needs):
+    if not all(any(filled[slot] for slot in need.split("|")) for need in frame.needs):
         return
     if frame.event is not None:
-        yield _event(frame, token, filled, reach)
+        yield _event(frame, frame.event, token, filled)
     for edge in frame.edges:
         for subject in filled[edge.subject]:
             for object in filled[edge.object]:
@@ -80,56 +104,30 @@ def _found(frame: Frame, token: int, places: Mapping[str, tuple[int, ...]], reac
                     )  # fmt: skip
 
 
-def _constrained(frame: Frame, places: Mapping[str, tuple[int, ...]], tree: Tree) -> bool:
+def _constrained(frame: Frame, token: int, places: Places, reach: Reach) -> bool:
     """Tell whether the words that a frame asks for stand in their places, and none that it bars."""
-    asked = all(_lemmas(tree, places, key) & words for key, words in frame.with_words.items())
-    return asked and not any(_lemmas(tree, places, key) & words for key, words in frame.without_words.items())
+    asked = all(lemmas_at(paths, token, places, reach) & words for paths, words in frame.with_words.items())
+    return asked and not any(lemmas_at(paths, token, places, reach) & words for paths, words in frame.without_words.items())
 
 
-def _lemmas(tree: Tree, places: Mapping[str, tuple[int, ...]], key: str) -> set[str]:
-    """Return the lemmas that head a place, or any of several: "under|on"."""
-    return {tree.lemmas[token] for place in key.split("|") for token in _tokens_at(tree, places, place)}
-
-
-def _tokens_at(tree: Tree, places: Mapping[str, tuple[int, ...]], path: str) -> tuple[int, ...]:
-    """Return the tokens of a place; of "object.of" what stands under "of" of the object."""
-    first, *inner = path.split(".")
-    tokens = places.get(first, ())
-    for place in inner:
-        tokens = tuple(dict.fromkeys(each for token in tokens for each in phrase_places(tree, token).get(place, ())))
-    return tokens
-
-
-def _fill(frame: Frame, slot: str, token: int, places: Mapping[str, tuple[int, ...]], reach: Reach) -> tuple[Reference, ...]:
+def _fill(frame: Frame, slot: str, token: int, places: Places, reach: Reach) -> tuple[Reference, ...]:
     """Return the references of the first place that has any the slot takes."""
     default = frozenset({EntityType.REGION}) if slot == PLACE else frozenset(EntityType)
     accepted = frame.accepts.get(slot, default)
     for place in frame.slots[slot]:
-        reached = (r for token in _tokens_at(reach.tree, places, place) for r in reach.from_token(token) if reach.type_of(r) in accepted)
+        standing = tokens_at(place, token, places, reach)
+        reached = (r for each in standing for r in reach.from_token(each) if reach.type_of(r) in accepted)
         unique = {reference.entity: reference for reference in reversed(tuple(reached))}
         if unique:
             return tuple(sorted(unique.values(), key=lambda reference: reference.start))
     return ()
 
 
-def _standing(place: str, token: int, places: Mapping[str, tuple[int, ...]], reach: Reach) -> tuple[int, ...]:
-    """Return the tokens in a place; `object.of` is what stands after "of" under the object, `self` also the name that follows."""
-    outer, _, inner = place.partition(".")
-    standing = places.get(outer, ())
-    if inner:
-        return tuple(each for host in standing if host not in reach.covered for each in phrase_places(reach.tree, host).get(inner, ()))
-    following = reach.covered.get(token + 1)
-    if place == "self" and following is not None and following.start == token + 1:
-        return (following.head,)
-    return standing
-
-
-def _event(frame: Frame, token: int, filled: _Filled, reach: Reach) -> FoundEvent:
-    assert frame.event is not None
+def _event(frame: Frame, type: str, token: int, filled: _Filled) -> FoundEvent:
     taking_part = [reference for slot in (AGENT, TARGET, PLACE) for reference in filled.get(slot, ())]
     agents = tuple(r.entity for r in filled.get(AGENT, ()))
     return FoundEvent(
-        frame.event, agents, tuple(r.entity for r in filled.get(TARGET, ()) if r.entity not in agents),
+        type, agents, tuple(r.entity for r in filled.get(TARGET, ()) if r.entity not in agents),
         tuple(r.entity for r in filled.get(PLACE, ())), token, _tokens(token, *taking_part), frame.id,
         blames=frame.blames, pattern_confidence=frame.confidence,
     )  # fmt: skip

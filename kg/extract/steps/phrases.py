@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from kg.extract.steps.clauses import clause_places, is_passive, prepositions, surface_subject
+from kg.extract.steps.clauses import clause_places, is_passive, locatives, prepositions, surface_subject
 from kg.extract.steps.tree import NOMINAL, VERBAL, Tree
 from kg.extract.steps.wordlists import word_lists
 
@@ -28,7 +28,7 @@ def phrase_places(tree: Tree, noun: int) -> dict[str, tuple[int, ...]]:
     places["subject"] = doers
     if tree.labels[noun] in {"dobj", "nsubjpass", "nsubj"}:
         places["verb"] = (tree.heads[noun],)
-    for name, tokens in around.items():
+    for name, tokens in (around | locatives(tree, places)).items():
         places.setdefault(name, tokens)
     return {name: tree.all_joined(tokens) for name, tokens in places.items() if tokens}
 
@@ -85,11 +85,15 @@ def _given_office(tree: Tree, noun: int) -> tuple[int, ...]:
         return ()
     places = clause_places(tree, head)
     undergoers = tuple(token for token in places.get("object", ()) if token != noun)
-    return undergoers or (() if is_passive(tree, head) else places.get("subject", ()))
+    if undergoers or is_passive(tree, head):
+        return undergoers
+    if tree.labels[noun] == "dobj":  # "elected Lind chair", read as one phrase: never the electors
+        return tuple(child for child in tree.under(noun, "compound", "nmod") if tree.kinds[child] == "PROPN")[-1:]
+    return places.get("subject", ())
 
 
 def _supported(tree: Tree, noun: int) -> tuple[tuple[int, ...], dict[str, tuple[int, ...]]]:
-    """Return who does what a noun says by means of a verb ("launched an attack", "a raid conducted by"), and that verb's places."""
+    """Return who does what a noun says through a verb ("launched an attack", "a raid conducted by"), and that verb's places."""
     supporting = word_lists("nouns")["supporting"]
     for verb in tree.under(noun, "acl", "relcl"):
         if tree.lemmas[verb] in supporting and (doers := clause_places(tree, verb).get("subject", ())) and doers != (noun,):

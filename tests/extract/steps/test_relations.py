@@ -25,7 +25,7 @@ def _found(frame: Frame) -> set[str]:
     [(_, parse)] = parses([Document("example", example.text)])
     linked = linked_example(example, parse)
     tree = tree_of(parse)
-    return {in_words(one) for one in framed(linked, tree, Reach(linked, tree)) if one.frame == frame.id}
+    return {in_words(one) for one in framed(tree, Reach(linked, tree)) if one.frame == frame.id}
 
 
 @pytest.mark.parametrize("frame", _frames(), ids=lambda frame: frame.id)
