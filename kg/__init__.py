@@ -1,24 +1,29 @@
 """kg: news articles to a knowledge graph of people, organizations and regions, every edge with its exact words.
 
-    import kg
+For example:
 
     with kg.build(["articles/"], store="kg-store") as graph:
         graph.query("sanctioned-by").df()
         graph.evidence(("Sun Jinlong", "sanctionedBy", "U.S. Treasury Department"))
         graph.view(focus="Chen Quanguo").save("chen.html")
+
+`help(kg.KnowledgeGraph)` tells the rest, and `kg --help` the same for the command line.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Unpack
 
 from kg.errors import InputError, KgError, QueryError, StoreError
 from kg.graph import KnowledgeGraph
 from kg.known import KnownDocument, KnownEntity, KnownEvent, KnownStatement
 from kg.model import Document, Entity, Event, Extraction, Refusal, Span, Statement
 from kg.result import Result
+
+if TYPE_CHECKING:
+    from kg.pipeline.options import BuildKeywords
 
 __all__ = [
     "Document",
@@ -43,10 +48,13 @@ __all__ = [
 ]
 
 
-def build(paths: str | Path | Sequence[str | Path], store: str | Path = "kg-store", **options: Any) -> KnowledgeGraph:  # noqa: ANN401
-    """Load files and folders into a store and open it; options are those of `kg.pipeline.BuildOptions`.
+def build(
+    paths: str | Path | Sequence[str | Path], store: str | Path = "kg-store", **options: Unpack[BuildKeywords]
+) -> KnowledgeGraph:
+    """Load files and folders into a store, which is made if it is not there, and open it.
 
-    What was refused stands in the graph's `report`. Raises InputError for a path that does not exist, and StoreError.
+    Options are those of `kg.pipeline.BuildOptions`: extractor, published, columns, base, jobs. What was refused stands in the
+    graph's `report`. Raises InputError for a path that does not exist, ExtractorError, and StoreError.
     """
     from kg.pipeline import BuildOptions
     from kg.pipeline import build as build_store
@@ -58,7 +66,7 @@ def build(paths: str | Path | Sequence[str | Path], store: str | Path = "kg-stor
     return graph
 
 
-def open(store: str | Path = "kg-store") -> KnowledgeGraph:  # noqa: A001 - kg.open reads as it should
+def open(store: str | Path = "kg-store") -> KnowledgeGraph:
     """Open a store for reading. Raises StoreMissing where none stands."""
     from kg.graph import open_graph
 

@@ -9,11 +9,20 @@ from kg.errors import InputError
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Write a file so that a reader sees the old one or the new one, never a part. Raises InputError where it cannot be."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    """Write a file so that a reader sees the old one or the new one, never a part.
+
+    A link is followed, and what is no regular file (`/dev/stdout`, a pipe) is written to, never replaced. Raises InputError
+    where it cannot be.
+    """
+    target = path.resolve()
+    beside = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
+        if target.exists() and not target.is_file():
+            target.write_bytes(content)
+            return
         beside.write_bytes(content)
-        beside.replace(path)
+        beside.replace(target)
     except OSError as error:
-        beside.unlink(missing_ok=True)
         raise InputError(f"{path}: cannot be written: {error.strerror}") from None
+    finally:
+        beside.unlink(missing_ok=True)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import difflib
+from collections.abc import Collection, Mapping
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from kg.errors import InputError
+from kg import vocab
+from kg.errors import InputError, StoreError
 from kg.known import Known, KnownDocument, KnownEntity, KnownEvent, KnownStatement
-from kg.model import Status
+from kg.model import EntityType, Status
 from kg.result import Result
+from kg.terms import IRI
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -30,8 +33,9 @@ class KnowledgeGraph:
     """A store as of its opening: whole documents only, unchanged by later builds. Close it, or use it in a `with` block."""
 
     def __init__(self, reader: Reader) -> None:
-        """Read through an opened store, which is closed with the graph."""
-        self._reader = reader
+        """Read through an opened store, which is closed with the graph; after that every question raises StoreError."""
+        self._opened = reader
+        self._closed = False
         self.report: BuildReport | None = None
         """What `kg.build` did, where the graph comes from there."""
 
@@ -48,6 +52,7 @@ class KnowledgeGraph:
     @property
     def known(self) -> Known:
         """Everything the graph knows, read once."""
+        self._ensure_open()
         return self._known
 
     def query(self, query: str, parameters: Mapping[str, str] | None = None, /, **named: str) -> Result:
@@ -64,9 +69,13 @@ class KnowledgeGraph:
         return tuple(sorted(self.known.documents, key=lambda document: document.id))
 
     def entities(self, name: str | None = None, type: str | None = None) -> tuple[KnownEntity, ...]:
-        """Return the entities, sorted by name; of a type, or that go by a name (folded), if one is given."""
+        """Return the entities, sorted by name; of a type, or that go by a name (folded), if one is given.
+
+        Raises InputError for a type that is none.
+        """
         from kg.ids import fold
 
+        _check("type of entity", type, tuple(EntityType))
         wanted = fold(name) if name else None
         found = [
             entity
@@ -79,7 +88,12 @@ class KnowledgeGraph:
     def statements(
         self, subject: str | None = None, predicate: str | None = None, object: str | None = None, status: str | None = None
     ) -> tuple[KnownStatement, ...]:
-        """Return facts and claims, sorted by IRI; subject and object are names or IRIs, status is "fact" or "claim"."""
+        """Return facts and claims, sorted by IRI; subject and object are names or IRIs, status is "fact" or "claim".
+
+        A name may be that of several entities. Raises InputError for a name, predicate or status that is none.
+        """
+        _check("predicate", predicate, vocab.ontology().predicates)
+        _check("status", status, tuple(Status))
         subjects, objects = (self._iris(end) for end in (subject, object))
         return tuple(
             statement
@@ -91,17 +105,24 @@ class KnowledgeGraph:
         )
 
     def events(self, type: str | None = None) -> tuple[KnownEvent, ...]:
-        """Return the events, sorted by IRI; of a type, if one is given."""
+        """Return the events, sorted by IRI; of a type, if one is given. Raises InputError for a type that is none."""
+        _check("type of event", type, vocab.ontology().event_types)
         return tuple(event for event in self.known.events if type in (None, event.type))
 
     def evidence(self, edge: Edge) -> tuple[KnownStatement, ...]:
         """Return the facts under an edge, each with its exact words and their sentence; never a claim.
 
-        Raises InputError for a name that no entity goes by.
+        A fact may say the edge the other way round (`owns`), or by a narrower predicate (`leads`). Raises InputError for a name
+        or predicate that is none.
         """
+        from kg.rdf.edges import edges
+
         subject, predicate, target = edge
-        found = self.statements(subject, predicate, target, Status.FACT)
-        return tuple(statement for statement in found if statement.polarity)
+        _check("predicate", predicate, vocab.ontology().predicates)
+        ends = ((IRI(a), IRI(b)) for a in self._iris(subject) or () for b in self._iris(target) or ())
+        wanted = {next(edges(predicate, *pair)) for pair in ends}
+        facts = (fact for fact in self.known.statements if fact.status is Status.FACT and fact.polarity)
+        return tuple(f for f in facts if not wanted.isdisjoint(edges(f.predicate, IRI(f.subject), IRI(str(f.object)))))
 
     def text(self, document_id: str) -> str | None:
         """Return the text of a document, None if it is not here."""
@@ -113,12 +134,11 @@ class KnowledgeGraph:
 
         return totals(self._reader.snapshot)
 
-    @cached_property
+    @property
     def rdf(self) -> rdflib.Dataset:
-        """The graph as a read-only rdflib Dataset over the same store; its default graph is the union of all."""
-        from kg.store.rdflib_view import dataset
-
-        return dataset(self._reader.snapshot)
+        """The graph as a read-only rdflib Dataset over the same store, as of opening; its default graph is the union of all."""
+        self._ensure_open()
+        return self._rdf
 
     def to_networkx(self, *, events: bool = True) -> nx.MultiDiGraph[str]:
         """Return a networkx MultiDiGraph; `kg.view.networkx_graph` documents the attributes of its nodes and edges."""
@@ -142,8 +162,24 @@ class KnowledgeGraph:
         return export(self._reader.snapshot, lambda: self.known, format_name, rdf12=rdf12)
 
     def close(self) -> None:
-        """Let go of the store's files."""
-        self._reader.close()
+        """Let go of the store's files; closing twice does no harm."""
+        self._closed = True
+        self._opened.close()
+
+    @property
+    def _reader(self) -> Reader:
+        self._ensure_open()
+        return self._opened
+
+    def _ensure_open(self) -> None:
+        if self._closed:
+            raise StoreError(f"this graph is closed: kg.open({str(self._opened.folder)!r}) opens it again")
+
+    @cached_property
+    def _rdf(self) -> rdflib.Dataset:
+        from kg.store.rdflib_view import dataset
+
+        return dataset(self._reader.snapshot)
 
     @cached_property
     def _known(self) -> Known:
@@ -156,7 +192,8 @@ class KnowledgeGraph:
             return None
         found = frozenset(entity.iri for entity in self.entities(name))
         if not found:
-            raise InputError(f"no entity goes by the name {name!r}")
+            hint = _near(name, {known for entity in self.known.entities for known in (entity.name, *entity.aliases)})
+            raise InputError(f"no entity goes by the name {name!r}{hint}")
         return found
 
     def _one(self, name: str) -> str:
@@ -178,3 +215,14 @@ def open_graph(store: str | Path = "kg-store") -> KnowledgeGraph:
     from kg.store.folder import open_reader
 
     return KnowledgeGraph(open_reader(Path(store)))
+
+
+def _check(what: str, word: str | None, known: Collection[str]) -> None:
+    """Raise InputError for a word that is none of those known: nothing found and nothing asked must not look the same."""
+    if word is not None and word not in known:
+        raise InputError(f"{word!r} is no {what}{_near(word, known) or '; known are ' + ', '.join(sorted(known))}")
+
+
+def _near(word: str, known: Collection[str]) -> str:
+    found = difflib.get_close_matches(word, known, 1)
+    return f"; did you mean {found[0]}?" if found else ""

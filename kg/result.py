@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import html
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
 
+from kg import vocab
 from kg.errors import ExtraMissing
 from kg.terms import Answer, Literal, Table, Term, Triples
 
@@ -13,6 +16,13 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _SHOWN = 50
+_PYTHON: Final[Mapping[str, Callable[[str], object]]] = MappingProxyType({
+    vocab.XSD + "integer": int,
+    vocab.XSD + "decimal": float,
+    vocab.XSD + "double": float,
+    vocab.XSD + "date": dt.date.fromisoformat,
+    vocab.XSD + "boolean": {"true": True, "false": False, "1": True, "0": False}.__getitem__,
+})  # fmt: skip
 
 
 class Result:
@@ -40,12 +50,12 @@ class Result:
         return render(self.answer, format_name)
 
     def df(self) -> pd.DataFrame:
-        """Return it as a DataFrame. Raises ExtraMissing without pandas."""
+        """Return it as a DataFrame; numbers, dates and yes or no as Python has them. Raises ExtraMissing without pandas."""
         try:
             import pandas as pd
         except ImportError:
             raise ExtraMissing("pandas", "notebook") from None
-        return pd.DataFrame(list(self.rows), columns=list(self.columns))
+        return pd.DataFrame([[_value(cell) for cell in row] for row in self._table.rows], columns=list(self.columns))
 
     def __iter__(self) -> Iterator[tuple[str | None, ...]]:
         """Walk the rows."""
@@ -83,3 +93,13 @@ class Result:
 
 def _plain(cell: Term | None) -> str | None:
     return cell if cell is None or isinstance(cell, str) else cell.value
+
+
+def _value(cell: Term | None) -> object:
+    """Turn a literal into a Python value; one that its datatype does not admit stays text."""
+    if not isinstance(cell, Literal):
+        return cell if cell is None else str(cell)
+    try:
+        return _PYTHON.get(cell.datatype, str)(cell.value)
+    except (KeyError, ValueError):
+        return cell.value

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypedDict
 
 Progress = Callable[[int], None]
 """Called with the number of words that were just dealt with."""
@@ -22,6 +23,16 @@ class BuildOptions:
     columns: str = ""
     base: str | None = None
     jobs: int = 1
+
+
+class BuildKeywords(TypedDict, total=False):
+    """The same as keywords of `kg.build`, for type checkers."""
+
+    extractor: str
+    published: dt.date | None
+    columns: str
+    base: str | None
+    jobs: int
 
 
 def no_progress(_: int) -> None:
