@@ -1,6 +1,6 @@
-"""The extractor `spacy`: documents in, extractions out, by spaCy's small English parse and our own steps over it.
+"""The extractor `spacy`: documents in, extractions out, by spaCy's English parse and our own steps over it.
 
-parse -> link names -> find by frames -> stance, date, evidence. Nothing is extracted from boilerplate, which the parse leaves out.
+parse -> link names -> find by frames -> stance, date, evidence. Boilerplate, which the parse leaves out, tells nothing.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
-from kg.extract.steps.assemble import events, statements
+from kg.extract.steps.assemble import entities, events, statements
 from kg.extract.steps.find import find
 from kg.extract.steps.found import FoundEvent, FoundRelation
 from kg.extract.steps.link import link
@@ -58,13 +58,9 @@ def read_off(linked: Linked, info: ExtractorInfo | None = None) -> Extraction:
     """Return all that a linked document says."""
     found = find(linked)
     stances = Stances(linked)
-    return Extraction(
-        linked.document,
-        linked.entities,
-        statements(linked, stances, [one for one in found if isinstance(one, FoundRelation)]),
-        events(linked, stances, [one for one in found if isinstance(one, FoundEvent)]),
-        info,
-    )
+    stated = statements(linked, stances, [one for one in found if isinstance(one, FoundRelation)])
+    told = events(linked, stances, [one for one in found if isinstance(one, FoundEvent)])
+    return Extraction(linked.document, entities(linked, stated, told), stated, told, info)
 
 
 def _version(model: str) -> str:

@@ -15,7 +15,7 @@ from kg.extract.steps.evidence import clause
 from kg.extract.steps.found import FoundEvent, FoundRelation, Stance
 from kg.extract.steps.linked import Linked
 from kg.extract.steps.stance import Stances
-from kg.model import ENDED, Event, Modality, Precision, Statement, Status, When
+from kg.model import ENDED, Entity, Event, Modality, Precision, Statement, Status, When
 from kg.vocab import ontology
 
 _NEEDS_NO_DATE = frozenset({"basedIn", "locatedIn", "partOf", "citizenOf", "parentOf", "siblingOf"})
@@ -38,6 +38,16 @@ def events(linked: Linked, stances: Stances, found: Iterable[FoundEvent]) -> tup
             best[key] = one
     told = (_event(linked, stances, one) for one in best.values())
     return _numbered("v", told, lambda one: (one.type, one.agent, one.target, one.evidence, one.polarity, one.status))
+
+
+def entities(linked: Linked, stated: Iterable[Statement], told: Iterable[Event]) -> tuple[Entity, ...]:
+    """Return the entities that are named, and those known by an adjective alone ("Iranian") that something is said of."""
+    spoken_of: set[object] = set()
+    for one in stated:
+        spoken_of |= {one.subject, one.object, one.speaker, one.reported_by}
+    for event in told:
+        spoken_of |= {*event.agent, *event.target, *event.place, event.speaker, event.reported_by}
+    return tuple(one for one in linked.entities if one.mentions or one.id in spoken_of)
 
 
 def _statement(linked: Linked, stances: Stances, found: FoundRelation) -> Statement:
@@ -71,7 +81,8 @@ def _stance(stances: Stances, trigger: int, name: str, *, blames: bool) -> Stanc
 
 
 def _date(linked: Linked, found: FoundRelation) -> When | None:
-    when = None if found.predicate in _NEEDS_NO_DATE else date_of(linked, found.trigger, linked.document.published, found.predicate)
+    dated = found.predicate not in _NEEDS_NO_DATE
+    when = date_of(linked, found.trigger, linked.document.published, found.predicate) if dated else None
     if not found.ended:
         return when
     return When(when.start if when else None, ENDED, when.precision if when else Precision.DAY)

@@ -81,13 +81,19 @@ def _given_office(tree: Tree, noun: int) -> tuple[int, ...]:
         if tree.kinds[governor] in NOMINAL:
             return prepositions(tree, governor).get("of", ()) + tuple(tree.under(governor, "poss")) or (governor,)
         head = governor
-    if tree.kinds[head] not in VERBAL or (tree.labels[noun] == "dobj" and tree.lemmas[head] not in word_lists("nouns")["naming"]):
+    return _under_verb(tree, noun, head) if tree.kinds[head] in VERBAL else ()
+
+
+def _under_verb(tree: Tree, noun: int, verb: int) -> tuple[int, ...]:
+    """Return whom a verb gives an office, or who serves in it: the object, else the subject of "serves as"."""
+    direct = tree.labels[noun] == "dobj"
+    if direct and tree.lemmas[verb] not in word_lists("nouns")["naming"]:
         return ()
-    places = clause_places(tree, head)
+    places = clause_places(tree, verb)
     undergoers = tuple(token for token in places.get("object", ()) if token != noun)
-    if undergoers or is_passive(tree, head):
+    if undergoers or is_passive(tree, verb):
         return undergoers
-    if tree.labels[noun] == "dobj":  # "elected Lind chair", read as one phrase: never the electors
+    if direct:  # "elected Lind chair", read as one phrase: never the electors
         return tuple(child for child in tree.under(noun, "compound", "nmod") if tree.kinds[child] == "PROPN")[-1:]
     return places.get("subject", ())
 
