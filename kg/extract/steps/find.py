@@ -1,10 +1,13 @@
-"""Everything that a linked parse tells: frames, offices and the patterns of places, together, in text order."""
+"""Everything that a linked parse tells: frames, offices and the patterns of names that stand together, in text order."""
 
 from __future__ import annotations
 
+from kg.extract.steps.belonging import belonging
+from kg.extract.steps.compounds import compounds
 from kg.extract.steps.found import FoundEvent, FoundRelation
 from kg.extract.steps.frames import framed
 from kg.extract.steps.linked import Linked
+from kg.extract.steps.namesakes import namesakes
 from kg.extract.steps.offices import offices
 from kg.extract.steps.reach import Reach
 from kg.extract.steps.tree import tree_of
@@ -15,5 +18,6 @@ def find(linked: Linked) -> tuple[FoundRelation | FoundEvent, ...]:
     """Return the relations and events of a document, in the order of their words."""
     tree = tree_of(linked.parse)
     reach = Reach(linked, tree)
-    found = [*framed(tree, reach), *offices(tree, reach), *whereabouts(tree, reach)]
+    beside = (*whereabouts(tree, reach), *belonging(tree, reach), *compounds(tree, reach), *namesakes(reach))
+    found = [*framed(tree, reach), *offices(tree, reach), *beside]
     return tuple(sorted(found, key=lambda one: (one.trigger, one.tokens)))

@@ -3,12 +3,16 @@
 import datetime as dt
 import functools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import pytest
 
+from kg.extract.steps.examples import example_of, in_words, linked_example
+from kg.extract.steps.found import FoundRelation
 from kg.extract.steps.linked import Linked, Reference, ReferenceKind
 from kg.extract.steps.parse import parses
+from kg.extract.steps.reach import Reach
+from kg.extract.steps.tree import Tree, tree_of
 from kg.model import Document, Entity, EntityType, Span
 
 TYPES = {"P": EntityType.PERSON, "O": EntityType.ORGANIZATION, "G": EntityType.GROUP, "R": EntityType.REGION}
@@ -39,3 +43,17 @@ def _linked_from(text: str, *names: str, published: str | None = None) -> Linked
 def token_at() -> Callable[[Linked, str], int]:
     """Return a function that finds the one token of a linked document with a given word."""
     return lambda linked, word: next(token.i for token in linked.parse if token.text == word)
+
+
+@pytest.fixture(scope="session")
+def told() -> Callable[..., set[str]]:
+    """Return a function of a pattern and a marked sentence ("{Person Ana Ruiz} of {Region Velmar}"): what it finds, in words."""
+    return _told
+
+
+def _told(pattern: Callable[[Tree, Reach], Iterable[FoundRelation]], marked: str) -> set[str]:
+    example = example_of(marked)
+    [(_, parse)] = parses([Document("example", example.text)])
+    linked = linked_example(example, parse)
+    tree = tree_of(parse)
+    return {in_words(one) for one in pattern(tree, Reach(linked, tree))}

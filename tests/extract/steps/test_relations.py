@@ -3,6 +3,7 @@
 from importlib.resources import files
 
 import pytest
+
 from kg.extract.steps.examples import example_of, in_words, linked_example
 from kg.extract.steps.frame import Frame
 from kg.extract.steps.frame_files import frames_of
