@@ -155,7 +155,6 @@ def test_names_are_compared_plain(name, expected):
 
 def test_inverses_and_symmetric_ones_are_those_of_the_ontology():
     predicates = ontology().predicates
-    # who opposes whom has a direction in the graph, and none in the scores
-    assert {name for name, predicate in predicates.items() if predicate.symmetric} == SYMMETRIC - {"opposes"}
+    assert {name for name, predicate in predicates.items() if predicate.symmetric} == SYMMETRIC
     assert INVERSES["owns"] == "ownedBy"
     assert {name for name, predicate in predicates.items() if predicate.inverse} <= {"owns", "ownedBy"}

@@ -46,7 +46,7 @@ JOINS = {
     "alliedWith": "Agent -> Agent",
     "doesBusinessWith": "Agent -> Agent",
 }
-SYMMETRIC = {"affiliatedWith", "spouseOf", "siblingOf", "associateOf", "alliedWith", "doesBusinessWith"}
+SYMMETRIC = {"affiliatedWith", "spouseOf", "siblingOf", "associateOf", "opposes", "alliedWith", "doesBusinessWith"}
 CLASSES = {
     "Agent", "Person", "Organization", "Group", "Region", "Holding", "Event", "Statement", "Claim", "Contested",
     "Document", "Span", "Extraction",
