@@ -1,0 +1,138 @@
+"""Words a second of each stage from article to store, and of `kg build`: `python tests/benchmarks/stages.py [--documents 200]`.
+
+The stages run one after another in this process, on articles recombined from the seeds; some are compared with a peer on the same
+input. The whole is `kg build` in a process of its own, the start of Python and the loading of the model included.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from articles import write_articles
+from figures import process, table, timed
+
+from kg.extract import extractor
+from kg.extract.steps.parse import DEFAULT_MODEL, load
+from kg.ids import DEFAULT_BASE
+from kg.model import Document, Extraction, Refusal
+from kg.pipeline.examine import examine
+from kg.rdf import Projection
+from kg.read import ReadOptions, read
+from kg.resolve import resolve
+from kg.store.folder import open_writer
+from kg.store.seam import Change
+from kg.terms import Quad, to_nquad
+from kg.validate.shacl import shacl_violations
+
+BUILD = ("-c", "from kg.cli import main; main()", "build")
+FEW = 2  # documents that pyshacl validates: it takes half a second for each
+
+
+class Clock:
+    """Runs stages; keeps the seconds of each, and how many times longer a peer took."""
+
+    def __init__(self, words: int) -> None:
+        self._words = words
+        self._seconds: dict[str, float] = {}
+        self._peers: dict[str, tuple[str, float]] = {}
+
+    def run(self, stage: str, work: Callable[[], Any]) -> Any:
+        made, self._seconds[stage] = timed(work)
+        return made
+
+    def beside(self, stage: str, peer: str, work: Callable[[], Any], share: float = 1.0) -> None:
+        """Let a peer do what a stage did, or that share of it."""
+        self._peers[stage] = (peer, timed(work)[1] / share / self._seconds[stage])
+
+    def rows(self) -> list[list[object]]:
+        whole = sum(self._seconds.values())
+        seconds = self._seconds | {"all stages": whole}
+        return [
+            [stage, spent, self._words / spent, f"{spent / whole:.0%}", *self._peers.get(stage, ("", ""))]
+            for stage, spent in seconds.items()
+        ]
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--documents", type=int, default=200)
+    parser.add_argument("--jobs", type=int, nargs="*", default=[1, 2])
+    chosen = parser.parse_args()
+    with tempfile.TemporaryDirectory() as made:
+        articles = Path(made) / "articles"
+        articles.mkdir()
+        words = write_articles(articles, chosen.documents)
+        wholes = [_whole(articles, Path(made) / f"whole-{jobs}", words, jobs) for jobs in chosen.jobs]
+        clock = Clock(words)
+        _stages(clock, articles, Path(made) / "staged")
+    print(f"{chosen.documents} articles, {words:,} words")
+    table("Stages", ["stage", "seconds", "words/s", "share", "peer", "peer / ours"], clock.rows())
+    table("Whole", ["command", "seconds", "words/s", "peak MB of a process"], wholes)
+
+
+def _whole(articles: Path, store: Path, words: int, jobs: int) -> list[object]:
+    seconds, peak = process((*BUILD, str(articles), "--store", str(store), "--jobs", str(jobs)))
+    return [f"kg build --jobs {jobs}", seconds, words / seconds, peak]
+
+
+def _stages(clock: Clock, articles: Path, store: Path) -> None:
+    clock.run("load model", lambda: load(DEFAULT_MODEL)("A word."))
+    documents = clock.run("read", lambda: list(read([str(articles)], ReadOptions(None, {}))))
+    extractions = clock.run("extract", lambda: list(extractor("spacy").extract(documents)))
+    clock.beside("extract", "spaCy's parse alone", lambda: _parse(documents))
+    accepted = clock.run("validate", lambda: [examine(each) for each in extractions])
+    refused = [each for each in accepted if isinstance(each, Refusal)]
+    if refused:
+        raise SystemExit(f"{len(refused)} refused, such as {refused[0]}")
+    graphs = [_alone(extraction) for extraction in accepted[:FEW]]
+    clock.beside("validate", "pyshacl", lambda: [shacl_violations(graph) for graph in graphs], len(graphs) / len(accepted))
+    quads = _to_store(clock, accepted, store)
+    clock.beside("load", "rdflib's memory", lambda: _to_rdflib(quads))
+
+
+def _to_store(clock: Clock, extractions: Sequence[Extraction], store: Path) -> list[Quad]:
+    with open_writer(store) as writer:
+        clock.run("archive", lambda: _archive(writer.archive, extractions))
+        walked = clock.run("walk archive", lambda: list(writer.archive.walk()))
+        resolution = clock.run("resolve", lambda: resolve(walked, ()))
+        quads, stamps = clock.run("project", lambda: _project(walked, resolution, writer.base))
+        clock.run("load", lambda: writer.apply(Change(add=quads)))
+        writer.archive.settle(stamps, ())
+        clock.run("publish", writer.publish)
+    return quads
+
+
+def _archive(archive: Any, extractions: Sequence[Extraction]) -> None:
+    with archive.together():
+        for extraction in extractions:
+            archive.put(extraction)
+
+
+def _project(extractions: Sequence[Extraction], resolution: Any, base: str) -> tuple[list[Quad], dict[str, str]]:
+    projection = Projection(extractions, resolution, base)
+    stamps = {extraction.document.id: projection.stamp(extraction.document.id) for extraction in extractions}
+    return projection.all(), stamps
+
+
+def _parse(documents: Sequence[Document]) -> None:
+    for _ in load(DEFAULT_MODEL).pipe([document.text for document in documents], batch_size=16):
+        pass
+
+
+def _alone(extraction: Extraction) -> list[Quad]:
+    return Projection([extraction], resolve([extraction]), DEFAULT_BASE).all()
+
+
+def _to_rdflib(quads: Sequence[Quad]) -> None:
+    import rdflib
+
+    rdflib.Dataset().parse(data="\n".join(map(to_nquad, quads)), format="nquads")
+
+
+if __name__ == "__main__":
+    main()
