@@ -45,14 +45,16 @@ def test_removing_what_is_not_there_is_a_refusal_with_a_near_name(own_store):
 
 
 def facts(path: Path, document_id: str, text: str, **changes: object) -> str:
-    person, region = text.split(" ")[0], text.split(" ")[-1]
+    person, *_, region = text.split(" ")
     row = {"id": "s1", "subject": "a", "predicate": "bornIn", "object": "b", "status": "fact", "evidence": [[0, len(text)]]}
     path.write_text(
-        json.dumps({
-            "document": {"id": document_id, "text": text},
-            "entities": [{"id": "a", "type": "Person", "name": person}, {"id": "b", "type": "Region", "name": region}],
-            "statements": [row | changes],
-        })
+        json.dumps(
+            {
+                "document": {"id": document_id, "text": text},
+                "entities": [{"id": "a", "type": "Person", "name": person}, {"id": "b", "type": "Region", "name": region}],
+                "statements": [row | changes],
+            }
+        )
     )
     return str(path)
 
