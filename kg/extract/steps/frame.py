@@ -28,7 +28,7 @@ class Frame:
     where it stands, the first filled one counts ("object.of": what stands under "of" of the object); the slots `agent`, `target`
     and `place` are the event's. `needs` are slots without which nothing is found ("agent|target": one of them). `accepts` are the
     types of entity a slot takes (all, where it is not named). `with_words` and `without_words` are lemmas that must, or must not,
-    head a place ("in|on": any of them).
+    head a place ("in|on": any of them; "*": any word).
     """
 
     id: str

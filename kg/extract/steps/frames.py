@@ -7,7 +7,7 @@ nothing; an argument that names nobody stays empty; a relation between types tha
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
@@ -22,18 +22,19 @@ from kg.model import EntityType
 from kg.vocab import ontology
 
 Found = FoundRelation | FoundEvent
+_ANY: Final = frozenset({"*"})
 _DEFINITE: Final = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "our"})
 _Filled = Mapping[str, tuple[Reference, ...]]
 
 
 def framed(tree: Tree, reach: Reach) -> Iterator[Found]:
-    """Walk what the frames find, in the order of their words; a noun that names nobody tells an event only where it is new."""
-    told: set[str] = set()
+    """Walk what the frames find, in the order of their words; what only speaks again of an event told before is left out."""
+    told: list[FoundEvent] = []
     for one in _found_by_words(tree, reach):
         if isinstance(one, FoundRelation):
             yield one
-        elif _takes_part(one) or not _refers_back(one, told, tree):
-            told.add(one.type)
+        elif not _tells_nothing_new(one, told, tree):
+            told.append(one)
             yield one
 
 
@@ -48,17 +49,22 @@ def _found_by_words(tree: Tree, reach: Reach) -> Iterator[Found]:
                 yield from _found(frame, token, places, reach)
 
 
-def _takes_part(event: FoundEvent) -> bool:
-    return bool(event.agent or event.target or event.place)
-
-
-def _refers_back(event: FoundEvent, told: set[str], tree: Tree) -> bool:
-    """Tell whether a noun speaks of an event told before ("the protest"), or only qualifies another ("protest scene")."""
-    noun = event.trigger
-    if tree.kinds[noun] in VERBAL:
+def _tells_nothing_new(event: FoundEvent, told: Sequence[FoundEvent], tree: Tree) -> bool:
+    """Tell whether an event was told before, by another word of its sentence or an indefinite noun; or names nobody in passing."""
+    before = [one for one in told if one.type == event.type and one.trigger != event.trigger]
+    parts = {*event.agent, *event.target, *event.place}
+    if any((one.agent, one.target) == (event.agent, event.target) and _in_one_sentence(one, event, tree) for one in before):
+        return True
+    if tree.kinds[event.trigger] in VERBAL:
         return False
-    definite = any(tree.words[child].lower() in _DEFINITE for child in tree.under(noun, "det", "poss"))
-    return tree.labels[noun] in {"compound", "nmod", "amod"} or (definite and event.type in told)
+    if not parts and (tree.labels[event.trigger] in {"compound", "nmod", "amod"} or tree.tags[event.trigger] == "NNP"):
+        return True
+    definite = any(tree.words[child].lower() in _DEFINITE for child in tree.under(event.trigger, "det", "poss"))
+    return definite and any(parts <= {*one.agent, *one.target, *one.place} for one in before)
+
+
+def _in_one_sentence(one: FoundEvent, other: FoundEvent, tree: Tree) -> bool:
+    return tree.sentences[one.trigger] == tree.sentences[other.trigger]
 
 
 @functools.cache
@@ -106,8 +112,13 @@ def _found(frame: Frame, token: int, places: Places, reach: Reach) -> Iterator[F
 
 def _constrained(frame: Frame, token: int, places: Places, reach: Reach) -> bool:
     """Tell whether the words that a frame asks for stand in their places, and none that it bars."""
-    asked = all(lemmas_at(paths, token, places, reach) & words for paths, words in frame.with_words.items())
-    return asked and not any(lemmas_at(paths, token, places, reach) & words for paths, words in frame.without_words.items())
+
+    def stands(paths: str, words: frozenset[str]) -> bool:
+        lemmas = lemmas_at(paths, token, places, reach)
+        return bool(lemmas if words == _ANY else lemmas & words)
+
+    asked = all(stands(paths, words) for paths, words in frame.with_words.items())
+    return asked and not any(stands(paths, words) for paths, words in frame.without_words.items())
 
 
 def _fill(frame: Frame, slot: str, token: int, places: Places, reach: Reach) -> tuple[Reference, ...]:
@@ -117,6 +128,10 @@ def _fill(frame: Frame, slot: str, token: int, places: Places, reach: Reach) -> 
     for place in frame.slots[slot]:
         standing = tokens_at(place, token, places, reach)
         reached = (r for each in standing for r in reach.from_token(each) if reach.type_of(r) in accepted)
+        if slot == AGENT and place.endswith(
+            "modifier"
+        ):  # "the French invasion" is France's, "the Mosul offensive" is not Mosul's
+            reached = (r for r in reached if reach.may_act(r))
         unique = {reference.entity: reference for reference in reversed(tuple(reached))}
         if unique:
             return tuple(sorted(unique.values(), key=lambda reference: reference.start))
@@ -124,11 +139,13 @@ def _fill(frame: Frame, slot: str, token: int, places: Places, reach: Reach) -> 
 
 
 def _event(frame: Frame, type: str, token: int, filled: _Filled) -> FoundEvent:
-    taking_part = [reference for slot in (AGENT, TARGET, PLACE) for reference in filled.get(slot, ())]
-    agents = tuple(r.entity for r in filled.get(AGENT, ()))
+    agents = dict.fromkeys(r.entity for r in filled.get(AGENT, ()))
+    targets = dict.fromkeys(r.entity for r in filled.get(TARGET, ()) if r.entity not in agents)
+    scene = [r for r in filled.get(PLACE, ()) if r.entity not in agents and r.entity not in targets]
+    words = _tokens(token, *filled.get(AGENT, ()), *filled.get(TARGET, ()), *scene)
+    places = tuple(dict.fromkeys(r.entity for r in scene))
     return FoundEvent(
-        type, agents, tuple(r.entity for r in filled.get(TARGET, ()) if r.entity not in agents),
-        tuple(r.entity for r in filled.get(PLACE, ())), token, _tokens(token, *taking_part), frame.id,
+        type, tuple(agents), tuple(targets), places, token, words, frame.id,
         blames=frame.blames, pattern_confidence=frame.confidence,
     )  # fmt: skip
 

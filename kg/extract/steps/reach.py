@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from kg.extract.steps.clauses import prepositions
 from kg.extract.steps.linked import Linked, Reference, ReferenceKind
+from kg.extract.steps.territories import territories
 from kg.extract.steps.tree import NOMINAL, Tree
 from kg.extract.steps.wordlists import word_lists
 from kg.model import EntityType
@@ -35,6 +36,11 @@ class Reach:
         """Return the type of the entity that a reference stands for."""
         return self.linked.by_id[reference.entity].type
 
+    def may_act(self, reference: Reference) -> bool:
+        """Tell whether an entity does things itself: a region only where it is a country."""
+        place = territories().place(self.linked.by_id[reference.entity].name)
+        return self.type_of(reference) is not EntityType.REGION or (place is not None and place.country)
+
     def own(self, token: int) -> Reference | None:
         """Return the reference whose phrase a token heads or whose name it lies in."""
         return self.linked.by_head.get(token) or self.covered.get(token)
@@ -49,6 +55,17 @@ class Reach:
         return tuple(dict.fromkeys(self._passed_on(token)))
 
     def _passed_on(self, token: int) -> Iterator[Reference]:
+        named = tuple(self._named_beside(token))
+        yield from named or self._told_by_noun(token)
+
+    def _named_beside(self, token: int) -> Iterator[Reference]:
+        """Walk the names in apposition: "its leader, Mara Lind" is she, "two officials, A and B" are both."""
+        for child in self.tree.all_joined(tuple(self.tree.under(token, "appos"))):
+            reference = self.own(child)
+            if reference is not None and reference.kind is ReferenceKind.NAME:
+                yield reference
+
+    def _told_by_noun(self, token: int) -> Iterator[Reference]:
         lists, lemma = word_lists("reach"), self.tree.lemmas[token]
         if lemma in lists["quantities"] or self.tree.kinds[token] == "NUM":
             yield from self._under_preposition(token, "of", frozenset(EntityType))
@@ -62,10 +79,6 @@ class Reach:
             yield from self._under_preposition(token, "of", _GENTLE)
         elif lemma in lists["people"]:
             yield from self._before(token, frozenset({EntityType.GROUP, EntityType.ORGANIZATION}))
-        for child in self.tree.under(token, "appos"):
-            reference = self.own(child)
-            if reference is not None and reference.kind is ReferenceKind.NAME:
-                yield reference
 
     def _under_preposition(self, token: int, name: str, types: frozenset[EntityType]) -> Iterator[Reference]:
         for each in self.tree.all_joined(prepositions(self.tree, token).get(name, ())):
