@@ -1,0 +1,117 @@
+"""Results: the same answer as rows, text, a DataFrame and a table in a notebook, and nothing in it runs."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from html.parser import HTMLParser
+
+import pytest
+
+from kg.errors import ExtraMissing, InputError
+from kg.result import Result
+from kg.terms import IRI, Blank, Literal, Table, Triple, Triples
+from kg.vocab import XSD
+
+BASE = "https://kg.example/id/"
+HOSTILE = "<script>alert('x')</script>&\"<img src=x onerror=alert(1)>"
+ANA = IRI(BASE + "entity/ana")
+
+
+def table(*cells, columns=("who",)):
+    return Result(Table(columns, tuple((cell,) for cell in cells)), BASE)
+
+
+def test_rows_are_text_and_unbound_cells_none():
+    result = Result(Table(("who", "n"), ((ANA, Literal("7", XSD + "integer")), (Blank("b"), None))), BASE)
+    assert result.columns == ("who", "n")
+    assert list(result) == list(result.rows) == [(str(ANA), "7"), ("b", None)]
+    assert len(result) == 2
+    assert bool(result)
+
+
+def test_a_yes_and_a_no():
+    assert Result(answer=True, base=BASE)
+    assert not Result(answer=False, base=BASE)
+    assert Result(answer=False, base=BASE).rows == (("false",),)
+    assert repr(Result(answer=True, base=BASE)) == "yes\n"
+    assert not table()
+
+
+def test_a_graph_is_three_columns():
+    triples = Result(Triples((Triple(ANA, IRI(BASE + "p"), Literal("Ana", language="en")),)), BASE)
+    assert triples.columns == ("subject", "predicate", "object")
+    assert triples.rows == ((str(ANA), BASE + "p", "Ana"),)
+    assert '"Ana"@en' in triples.text("turtle")
+    assert '"Ana"@en' in repr(triples)
+    with pytest.raises(InputError, match="csv cannot hold this answer"):
+        triples.text("csv")
+
+
+def test_a_data_frame_has_numbers_dates_and_truth():
+    pd = pytest.importorskip("pandas")
+    typed = [
+        ("integer", "7"),
+        ("decimal", "0.5"),
+        ("double", "1e3"),
+        ("boolean", "true"),
+        ("date", "2020-07-31"),
+        ("string", "x"),
+    ]
+    row = tuple(Literal(value, XSD + name) for name, value in typed)
+    frame = Result(Table(tuple(name for name, _ in typed), (row, (None,) * 6)), BASE).df()
+    assert list(frame.columns) == [name for name, _ in typed]
+    assert list(frame.iloc[0]) == [7, 0.5, 1000.0, True, dt.date(2020, 7, 31), "x"]
+    assert frame.iloc[1].isna().all()
+    assert list(table(columns=("who",)).df().columns) == ["who"]
+    assert isinstance(frame, pd.DataFrame)
+
+
+@pytest.mark.parametrize(("name", "value"), [("integer", "many"), ("date", "2020-13-40"), ("boolean", "perhaps"), ("odd", "x")])
+def test_a_literal_that_its_datatype_does_not_admit_stays_text(name, value):
+    pytest.importorskip("pandas")
+    assert table(Literal(value, XSD + name)).df().iloc[0, 0] == value
+
+
+def test_without_pandas_the_error_says_what_to_type(monkeypatch):
+    monkeypatch.setitem(sys.modules, "pandas", None)
+    with pytest.raises(ExtraMissing, match=r"pip install 'kg\[notebook\]'"):
+        table(ANA).df()
+
+
+class Tags(HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.tags, self.words = set(), ""
+
+    def handle_starttag(self, tag, attributes):
+        self.tags.add(tag)
+        assert attributes == []
+
+    def handle_data(self, text):
+        self.words += text
+
+
+def test_a_notebook_shows_hostile_names_as_text():
+    seen = Tags()
+    seen.feed(
+        Result(Table((HOSTILE,), ((Literal(HOSTILE),), (IRI(f"https://x.example/{HOSTILE}"),), (None,))), BASE)._repr_html_()
+    )
+    assert seen.tags == {"table", "thead", "tbody", "tr", "th", "td"}
+    assert seen.words == HOSTILE * 2 + f"https://x.example/{HOSTILE}"
+
+
+def test_a_notebook_shows_the_first_rows_and_counts_the_rest():
+    html = table(*(Literal(str(number)) for number in range(53)))._repr_html_()
+    assert html.count("<td>") == 50
+    assert "<p>3 more rows</p>" in html
+
+
+@pytest.mark.parametrize("name", ["table", "csv", "tsv", "json", "xml"])
+def test_every_format_of_tables_holds_the_cells(name):
+    assert "Ana & Ben".replace("&", "&amp;" if name == "xml" else "&") in table(Literal("Ana & Ben")).text(name)
+
+
+def test_an_unknown_format_names_those_there_are():
+    with pytest.raises(InputError, match="known are table, csv"):
+        table(ANA).text("docx")
