@@ -1,4 +1,4 @@
-"""What tests of several rooms share: the seeds, and a graph built of their gold."""
+"""What tests of several rooms share: the seeds, and a graph built of their gold, and a browser."""
 
 from __future__ import annotations
 
@@ -43,3 +43,17 @@ def own_store(gold_store, tmp_path) -> Path:
 def graph(gold_store):
     with kg.open(gold_store) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """A headless Chromium; tests that need it are passed over where there is none."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if path is None:
+        pytest.skip("no Chromium on this machine: apt install chromium")
+    quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+    with playwright.sync_playwright() as started:
+        opened = started.chromium.launch(executable_path=path, args=quiet)
+        yield opened
+        opened.close()
