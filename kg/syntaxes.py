@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kg import vocab
 from kg.errors import InputError
@@ -37,6 +38,10 @@ SYNTAXES: Mapping[str, Syntax] = MappingProxyType({
 })  # fmt: skip
 
 
+_NOT_IN_XML: Final = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")  # XML 1.0, section 2.2
+_ENDS_WITH_NAME: Final = re.compile(r"[^\W\d][\w.\-]*$")
+
+
 def syntax_of(name: str) -> Syntax:
     """Find a syntax by its name or ending, with or without the dot. Raises InputError naming those there are."""
     for syntax in SYNTAXES.values():
@@ -48,16 +53,31 @@ def syntax_of(name: str) -> Syntax:
 def write(lines: Iterable[str], syntax: Syntax, base: str | None = None) -> bytes:
     """Write statements, each a line of N-Triples or N-Quads, in a syntax; one without named graphs gets their union.
 
-    `base` is the base IRI of the store, for which Turtle and its like get the prefix `id:`.
+    `base` is the base IRI of the store, for which Turtle and its like get the prefix `id:`. What is read back is what was given.
+    Raises InputError for what RDF/XML cannot say.
     """
     import pyoxigraph
 
     ordered = "\n".join(sorted(set(lines)))
-    quads = pyoxigraph.parse(ordered, pyoxigraph.RdfFormat.N_QUADS)
-    things: Iterable[pyoxigraph.Quad | pyoxigraph.Triple] = quads
-    if not syntax.has_graphs:
-        things = dict.fromkeys(quad.triple for quad in quads)
+    quads = list(pyoxigraph.parse(ordered, pyoxigraph.RdfFormat.N_QUADS))
+    things = quads if syntax.has_graphs else list(dict.fromkeys(quad.triple for quad in quads))
     prefixes = dict(vocab.PREFIXES) | ({"id": base} if base else {})
     chosen = getattr(pyoxigraph.RdfFormat, syntax.engine_name)
-    written = pyoxigraph.serialize(things, format=chosen, prefixes=prefixes)
-    return written if isinstance(written, bytes) else b""
+    written = pyoxigraph.serialize(things, format=chosen, prefixes=prefixes) or b""
+    if syntax.engine_name == "RDF_XML":
+        _check_xml(quads)
+        written = written.replace(b"\r", b"&#13;")  # a bare one would be read as a newline
+    return written
+
+
+def _check_xml(quads: Iterable[pyoxigraph.Quad]) -> None:
+    """Refuse what XML has no form for: predicates that end with no XML name, and control characters."""
+    from pyoxigraph import Literal
+
+    for quad in quads:
+        if not _ENDS_WITH_NAME.search(quad.predicate.value):
+            raise InputError(f"RDF/XML cannot write the predicate <{quad.predicate.value}>: turtle can")
+        text = quad.object.value if isinstance(quad.object, Literal) else ""
+        odd = _NOT_IN_XML.search(text)
+        if odd:
+            raise InputError(f"RDF/XML cannot hold the character U+{ord(odd.group()):04X} of {text!r}: turtle can")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import csv as _csv
 import io
 
-from kg.terms import Answer, Literal, Table, Term, to_ntriples
+from kg.query.formats.setting import Setting
+from kg.terms import Answer, Blank, Literal, Table, Term, to_ntriples
 
 
-def csv(answer: Answer) -> str:
+def csv(answer: Answer, _: Setting) -> str:
     """Write plain values under the names of the columns; the kind of a term is lost, as the standard has it."""
     out = io.StringIO()
     lines = _csv.writer(out, lineterminator="\r\n")
@@ -18,7 +19,7 @@ def csv(answer: Answer) -> str:
     return out.getvalue()
 
 
-def tsv(answer: Answer) -> str:
+def tsv(answer: Answer, _: Setting) -> str:
     """Write terms as in N-Triples under the names of the variables."""
     table = _table(answer)
     lines = ["\t".join(f"?{name}" for name in table.columns)]
@@ -34,6 +35,6 @@ def _table(answer: Answer) -> Table:
 
 
 def _plain(cell: Term | None) -> str:
-    if cell is None:
-        return ""
-    return cell if isinstance(cell, str) else cell.value
+    if isinstance(cell, Literal):
+        return cell.value
+    return "" if cell is None else f"_:{cell}" if isinstance(cell, Blank) else cell

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 
+from kg.query.formats.setting import Setting
 from kg.terms import IRI, XSD_STRING, Answer, Literal, Table, Term
 
 
-def render(answer: Answer) -> str:
+def render(answer: Answer, _: Setting) -> str:
     """Write the answer of a SELECT or ASK."""
     if isinstance(answer, Table):
         bindings = [

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from xml.etree import ElementTree as ET
 
+from kg.query.formats.setting import Setting
 from kg.terms import IRI, XSD_STRING, Answer, Literal, Table, Term
 
 _NAMESPACE = "http://www.w3.org/2005/sparql-results#"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
-def render(answer: Answer) -> str:
+def render(answer: Answer, _: Setting) -> str:
     """Write the answer of a SELECT or ASK; characters that XML cannot hold become the replacement character."""
     root = ET.Element("sparql", {"xmlns": _NAMESPACE})
     head = ET.SubElement(root, "head")
@@ -26,7 +27,8 @@ def render(answer: Answer) -> str:
     else:
         ET.SubElement(root, "boolean").text = str(answer).lower()
     ET.indent(root)
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
+    written = ET.tostring(root, encoding="unicode").replace("\r", "&#13;")  # a bare one would be read as a newline
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{written}\n'
 
 
 def _term(binding: ET.Element, cell: Term) -> None:
