@@ -99,9 +99,9 @@ def _joined(predicate: vocab.Predicate, subject: Entity, target: Entity) -> None
     for end, entity, allowed in (("subject", subject, predicate.subjects), ("object", target, predicate.objects)):
         if entity.type not in allowed:
             wanted = " or ".join(sorted(allowed))
-            raise FormatError(f"{predicate.name} takes a {wanted} as its {end}, not a {entity.type}", place=end)
+            raise FormatError(f"{predicate.name} takes {wanted} as its {end}, not {entity.type}", place=end)
     wanted = " or ".join(sorted(o for s, o in predicate.pairs if s is subject.type))
-    raise FormatError(f"{predicate.name} joins a {subject.type} to a {wanted}, not to a {target.type}", place="object")
+    raise FormatError(f"{predicate.name} joins {subject.type} to {wanted}, not to {target.type}", place="object")
 
 
 def _event(event: Event, entities: Mapping[str, Entity], text: str) -> None:

@@ -6,7 +6,8 @@ So a statement keeps its IRI when its entity joins another, and an extractor tha
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from kg.ids import Namer, fold
@@ -31,7 +32,7 @@ class Identity:
         """Prepare the names of one extraction's rows."""
         document_id = extraction.document.id
         encoded = encode(extraction)
-        fingerprints = {e.id: _fingerprint(e) for e in extraction.entities}
+        fingerprints = _fingerprints(extraction.entities)
         rows = {
             (kind, row["id"]): namer.within(kind, document_id, _content(row, fingerprints))
             for kind, section in (("statement", "statements"), ("event", "events"))
@@ -56,9 +57,15 @@ class Identity:
         return self.namer.within("statement", self.document_id, [event, part, self.fingerprints[participant]])
 
 
-def _fingerprint(entity: Entity) -> list[Any]:
-    """Say which entity of its document this is, without its local id."""
-    return [str(entity.type), fold(entity.name), [[m.start, m.end] for m in entity.mentions]]
+def _fingerprints(entities: Iterable[Entity]) -> Mapping[str, list[Any]]:
+    """Say which entity of its document each is, without its local id; those that nothing tells apart are counted."""
+    found: dict[str, list[Any]] = {}
+    seen: Counter[tuple[object, ...]] = Counter()
+    for entity in entities:
+        known = (str(entity.type), fold(entity.name), entity.mentions)
+        found[entity.id] = [*known[:2], [[m.start, m.end] for m in entity.mentions], *([seen[known]] if seen[known] else [])]
+        seen[known] += 1
+    return found
 
 
 def _content(row: Mapping[str, Any], fingerprints: Mapping[str, list[Any]]) -> list[Any]:

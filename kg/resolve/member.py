@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -42,21 +42,21 @@ class Member:
     @property
     def apart(self) -> str:
         """Return a key that no other member has, for two of one key whom something keeps apart."""
-        return digest([self.key, self.place[0], *_where(self.entity)])
+        return digest([self.key, self.place[0], *_places(self.entity)])
 
 
 def members(extraction: Extraction) -> list[Member]:
     """Return the members of one extraction, in its order."""
     called: dict[str, _Called] = {entity.id: (entity.type, fold(entity.name)) for entity in extraction.entities}
     common = {id for id, each in called.items() if _is_common(each)}
-    namesakes = Counter(called.values())
+    keys = _keys(extraction, called)
     kept_with = company(extraction, {id: each for id, each in called.items() if _tells_apart(each)}, common)
     text = digest([extraction.document.text])
     return [
         Member(
             place=(extraction.document.id, entity.id),
             entity=entity,
-            key=_key(entity, called[entity.id], extraction.document.id, alone=namesakes[called[entity.id]] == 1),
+            key=keys[entity.id],
             name=called[entity.id][1],
             names=frozenset(filter(None, map(fold, (entity.name, *entity.aliases)))),
             common=entity.id in common,
@@ -85,15 +85,23 @@ def aliases(member: Member) -> list[str]:
     return sorted(alias for alias in others if not member.common or (" " in alias and not _is_generic(alias)))
 
 
-def _key(entity: Entity, called: _Called, document_id: str, *, alone: bool) -> str:
-    if not _is_common(called):
-        return digest([*called, entity.wikidata or ""])
-    return digest([*called, document_id]) if alone else digest([*called, document_id, *_where(entity)])
+def _keys(extraction: Extraction, called: Mapping[str, _Called]) -> Mapping[str, str]:
+    """Name each member; namesakes of one document are told apart by where they stand, and at last by local ids."""
+    document_id = extraction.document.id
+    namesakes = Counter(called.values())
+    twins = Counter((called[entity.id], entity.mentions) for entity in extraction.entities)
+    keys: dict[str, str] = {}
+    for entity in extraction.entities:
+        mine = called[entity.id]
+        apart: list[object] = [document_id] if _is_common(mine) else [entity.wikidata or ""]
+        if _is_common(mine) and namesakes[mine] > 1:
+            apart += _places(entity) if twins[mine, entity.mentions] == 1 else [*_places(entity), entity.id]
+        keys[entity.id] = digest([*mine, *apart])
+    return keys
 
 
-def _where(entity: Entity) -> Iterable[object]:
-    """Say where an entity stands in its document; local ids only where nothing better is known."""
-    return [[span.start, span.end] for span in sorted(entity.mentions)] or [entity.id]
+def _places(entity: Entity) -> list[object]:
+    return [[span.start, span.end] for span in sorted(entity.mentions)]
 
 
 def _is_common(called: _Called) -> bool:
