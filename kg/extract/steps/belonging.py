@@ -1,7 +1,7 @@
 """Belonging: persons by the name of a body or place that stands beside theirs, with no verb or office to say how.
 
-"Ana Ruiz of the Harbor Party", "the Harbor Party's Ana Ruiz", "Navy Capt. Ana Ruiz", "Ana Ruiz (Harbor Party)" (memberOf); "Ana Ruiz
-of the Harbor Post", "blogger Ana Ruiz from Harbor Notes" (employedBy); "Ana Ruiz from Velmar" (citizenOf, residesIn).
+"Ana Ruiz of the Harbor Party", "the Harbor Party's Ana Ruiz", "Navy Capt. Ana Ruiz", "Ana Ruiz (Harbor Party)" (memberOf); "Ana
+Ruiz of the Harbor Post", "blogger Ana Ruiz from Harbor Notes" (employedBy); "Ana Ruiz from Velmar" (citizenOf, residesIn).
 """
 
 from __future__ import annotations

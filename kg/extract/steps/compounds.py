@@ -1,4 +1,4 @@
-"""Compounds: what a hyphen tells: "Velmar-backed rebels", "the Velmar-led coalition", "Berlin-based Tiejin", "pro-Velmar", "anti-Velmar".
+"""Compounds: what a hyphen tells: "Velmar-backed rebels", "the Velmar-led coalition", "Berlin-based Tiejin", "anti-Velmar".
 
 Comes in: a tree and its Reach. Leaves: relations between the name in the compound and whom the phrase around it describes. Which
 words mean which is in `data/compounds.toml`.

@@ -12,6 +12,7 @@ from kg.extract.steps.offices import offices
 from kg.extract.steps.reach import Reach
 from kg.extract.steps.tree import tree_of
 from kg.extract.steps.whereabouts import whereabouts
+from kg.extract.steps.wider import wider
 
 
 def find(linked: Linked) -> tuple[FoundRelation | FoundEvent, ...]:
@@ -20,4 +21,5 @@ def find(linked: Linked) -> tuple[FoundRelation | FoundEvent, ...]:
     reach = Reach(linked, tree)
     beside = (*whereabouts(tree, reach), *belonging(tree, reach), *compounds(tree, reach), *namesakes(reach))
     found = [*framed(tree, reach), *offices(tree, reach), *beside]
+    found += wider([one for one in found if isinstance(one, FoundRelation)])
     return tuple(sorted(found, key=lambda one: (one.trigger, one.tokens)))
