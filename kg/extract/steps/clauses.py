@@ -20,6 +20,8 @@ _TO_OBJECT: Final = frozenset({"of", "for", "from", "with", "into"})
 """After these an -ing form tells what the object did: "accused him of killing"; after others, what the subject did."""
 _LOCATIVE: Final = ("in", "at", "near", "outside")
 _PARTICIPANTS: Final = frozenset({"object", "by", "against", "of", "on", "with"})
+_DASHES: Final = frozenset({"-", "--", "–", "—"})
+"""After a dateline, which is no subject: "OSLO — The company agreed"."""
 _DEPTH: Final = 6
 
 
@@ -78,7 +80,8 @@ def is_passive(tree: Tree, verb: int) -> bool:
 
 def surface_subject(tree: Tree, verb: int, depth: int = _DEPTH) -> tuple[int, ...]:
     """Return what stands as the subject of a verb, its own or the one it shares with a verb above or a noun it describes."""
-    own = tuple(tree.under(verb, "nsubj", "nsubjpass", "csubj"))
+    subjects = tuple(tree.under(verb, "nsubj", "nsubjpass", "csubj"))
+    own = tuple(token for token in subjects if tree.words[token + 1] not in _DASHES)[:1] or subjects[:1]
     if own or depth == 0:
         return tuple(_antecedent(tree, token) for token in own)
     label, head = tree.labels[verb], tree.heads[verb]

@@ -50,15 +50,15 @@ def _found_by_words(tree: Tree, reach: Reach) -> Iterator[Found]:
 
 
 def _tells_nothing_new(event: FoundEvent, told: Sequence[FoundEvent], tree: Tree) -> bool:
-    """Tell whether an event was told before, by another word of its sentence or an indefinite noun; or names nobody in passing."""
+    """Tell whether an event was told before, in its sentence or where "the" goes back to; or names nobody in passing."""
     before = [one for one in told if one.type == event.type and one.trigger != event.trigger]
     parts = {*event.agent, *event.target, *event.place}
     if any((one.agent, one.target) == (event.agent, event.target) and _in_one_sentence(one, event, tree) for one in before):
         return True
-    if tree.kinds[event.trigger] in VERBAL:
-        return False
     if not parts and (tree.labels[event.trigger] in {"compound", "nmod", "amod"} or tree.tags[event.trigger] == "NNP"):
         return True
+    if tree.kinds[event.trigger] in VERBAL:
+        return False
     definite = any(tree.words[child].lower() in _DEFINITE for child in tree.under(event.trigger, "det", "poss"))
     return definite and any(parts <= {*one.agent, *one.target, *one.place} for one in before)
 

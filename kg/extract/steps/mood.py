@@ -155,9 +155,16 @@ def _governed(lower: Token, upper: Token) -> Mood:
     return own | Mood(
         negated=lemma in words["prevented"] and lower.dep_ not in {"ccomp", "nsubj"},
         planned=(lemma in words["planned"] and (infinitive or lower.dep_ in {"ccomp", *_NOMINAL_CONTENT}))
-        or (lemma == "be" and infinitive and lower.dep_ == "xcomp"),
+        or (lemma == "be" and infinitive and lower.dep_ == "xcomp")
+        or (lemma == "be" and lower.dep_ in SUBJECTS and _is_ahead(upper)),
         guessed=open_question or (lemma in words["guessing"] and lower.dep_ in _CLAUSAL | {"acomp", "nsubj"}),
     )
+
+
+def _is_ahead(being: Token) -> bool:
+    """Tell whether a subject is said to be due, set or likely to do something."""
+    state = child(being, "acomp")
+    return state is not None and state.lemma_.lower() in word_lists("stance")["planned"] and child(state, "xcomp") is not None
 
 
 def _after_preposition(preposition: Token, head: Token) -> Mood:

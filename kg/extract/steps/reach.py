@@ -59,8 +59,11 @@ class Reach:
         yield from named or self._told_by_noun(token)
 
     def _named_beside(self, token: int) -> Iterator[Reference]:
-        """Walk the names in apposition: "its leader, Mara Lind" is she, "two officials, A and B" are both."""
-        for child in self.tree.all_joined(tuple(self.tree.under(token, "appos"))):
+        """Walk the names in apposition: "its leader, Mara Lind" is she, "two officials, A and B" are both; or "jailed blogger A"."""
+        beside = tuple(self.tree.under(token, "appos"))
+        if self.tree.labels[token] in {"compound", "nmod"} and self.tree.heads[token] > token:
+            beside += (self.tree.heads[token],)
+        for child in self.tree.all_joined(beside):
             reference = self.own(child)
             if reference is not None and reference.kind is ReferenceKind.NAME:
                 yield reference

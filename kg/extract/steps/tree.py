@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 NOMINAL: Final = frozenset({"NOUN", "PROPN"})
 VERBAL: Final = frozenset({"VERB", "AUX"})
+_OF_NOUNS: Final = frozenset({"dobj", "nsubj", "nsubjpass", "pobj"})
+"""Where only nouns stand: "airstrikes" is one there, whatever the tagger says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def tree_of(parse: Doc) -> Tree:
         words=tuple(token.text for token in parse),
         lemmas=tuple(_lemma(token.lemma_.lower(), token.tag_) for token in parse),
         tags=tuple(token.tag_ for token in parse),
-        kinds=tuple(token.pos_ for token in parse),
+        kinds=tuple("NOUN" if token.pos_ == "VERB" and token.dep_ in _OF_NOUNS else token.pos_ for token in parse),
         labels=tuple(token.dep_ for token in parse),
         heads=tuple(token.head.i for token in parse),
         children=tuple(tuple(each) for each in children),
