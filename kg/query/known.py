@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from kg import vocab
 from kg.known import Known, KnownDocument, KnownEntity, KnownEvent, KnownStatement, Quote
 from kg.model import ENDED, NARRATOR, UNNAMED, EntityType, Modality, Precision, Status, Value, When
+from kg.query.properties import Properties, read_properties
 from kg.query.sentences import sentence_around
-from kg.terms import IRI, Literal, Snapshot, Term
+from kg.terms import IRI, Literal, Snapshot
 
 TextOf = Callable[[str], str | None]
 """Gives the text of a document by its id, or None where it is not at hand."""
@@ -19,44 +20,12 @@ TextOf = Callable[[str], str | None]
 
 def read_known(snapshot: Snapshot, text_of: TextOf = lambda _: None) -> Known:
     """Read everything that a snapshot knows; each part is sorted by IRI."""
-    return _Reader(_about(snapshot), text_of).known()
-
-
-def _about(snapshot: Snapshot) -> Mapping[IRI, _Properties]:
-    about: dict[IRI, dict[str, list[Term]]] = defaultdict(lambda: defaultdict(list))
-    for quad in snapshot.quads():
-        if not quad.graph.endswith("graph/facts"):
-            about[quad.subject][quad.predicate].append(quad.object)
-    return {subject: _Properties(properties) for subject, properties in about.items()}
-
-
-@dataclass(frozen=True, slots=True)
-class _Properties:
-    """What is said of one subject, by property."""
-
-    values: Mapping[str, list[Term]]
-
-    def texts(self, local: str, namespace: str = vocab.KG) -> tuple[str, ...]:
-        found = self.values.get(namespace + local, ())
-        return tuple(sorted(t.value if isinstance(t, Literal) else str(t) for t in found))
-
-    def text(self, local: str, namespace: str = vocab.KG) -> str | None:
-        found = self.texts(local, namespace)
-        return found[0] if found else None
-
-    def needed(self, local: str, namespace: str = vocab.KG) -> str:
-        return self.text(local, namespace) or ""
-
-    def is_a(self, name: str) -> bool:
-        return vocab.kg(name) in self.values.get(vocab.RDF + "type", ())
-
-    def true(self, local: str) -> bool:
-        return self.text(local) == "true"
+    return _Reader(read_properties(snapshot), text_of).known()
 
 
 @dataclass
 class _Reader:
-    about: Mapping[IRI, _Properties]
+    about: Mapping[IRI, Properties]
     text_of: TextOf
     texts: dict[str, str | None] = field(default_factory=dict)
     claimed_parts: dict[str, dict[str, list[str]]] = field(default_factory=dict)
@@ -66,7 +35,7 @@ class _Reader:
         self.claimed_parts = self._claims_about_events(by_class["Statement"])
         return Known(
             documents=tuple(self._document(iri) for iri in by_class["Document"]),
-            entities=tuple(self._entity(iri, kind) for kind in EntityType for iri in by_class[kind]),
+            entities=tuple(self._entity(iri, kind) for iri, kind in sorted((iri, kind) for kind in EntityType for iri in by_class[kind])),
             statements=tuple(self._statement(iri) for iri in by_class["Statement"] if not self.about[iri].text("aboutEvent")),
             events=tuple(self._event(iri) for iri in by_class["Event"]),
         )
@@ -114,7 +83,7 @@ class _Reader:
 
     def _statement(self, iri: IRI) -> KnownStatement:
         about = self.about[iri]
-        target = about.values[vocab.RDF + "object"][0]
+        target = about.terms("object", vocab.RDF)[0]
         share = about.text("share")
         return KnownStatement(
             iri=iri,
@@ -161,11 +130,11 @@ class _Reader:
             confidence=float(about.text("confidence") or 1),
         )
 
-    def _quotes(self, row: _Properties) -> tuple[Quote, ...]:
+    def _quotes(self, row: Properties) -> tuple[Quote, ...]:
         quotes = [self._quote(self.about[IRI(span)]) for span in row.texts("evidence") if span in self.about]
         return tuple(sorted(quotes, key=lambda q: (q.start, q.end)))
 
-    def _quote(self, span: _Properties) -> Quote:
+    def _quote(self, span: Properties) -> Quote:
         start, end, words = int(span.needed("start")), int(span.needed("end")), span.needed("text")
         text = self._text(IRI(span.needed("inDocument")))
         if text is None or text[start:end] != words:
@@ -179,14 +148,14 @@ class _Reader:
         return self.texts[document]
 
 
-def _speaker(about: _Properties) -> str:
+def _speaker(about: Properties) -> str:
     speaker = about.needed("assertedBy")
     if speaker == about.text("inDocument"):
         return NARRATOR
     return UNNAMED if speaker == vocab.kg("unnamed") else speaker
 
 
-def _when(about: _Properties, *, is_event: bool) -> When | None:
+def _when(about: Properties, *, is_event: bool) -> When | None:
     """Read dates back as they were given: a month from its first day, and of an event no end that only repeats its start."""
     first, last, exact = about.text("startDate"), about.text("endDate"), about.text("datePrecision")
     length = {Precision.YEAR: 4, Precision.MONTH: 7}.get(Precision(exact), 10) if exact else 10

@@ -57,10 +57,21 @@ def from_ox(term: object) -> Term | Quad | Triple:
             return Literal(term.value, language=term.language)
         return Literal(term.value, term.datatype.value)
     if isinstance(term, ox.Quad):
-        return Quad(_iri(term.subject), _iri(term.predicate), _plain(term.object), _iri(term.graph_name))
+        return _quad(term)
     if isinstance(term, ox.Triple):
         return Triple(_plain(term.subject), _iri(term.predicate), _plain(term.object))
     raise QueryError(f"an answer holds {term}, which is no IRI, literal or blank node: ask for its parts instead")
+
+
+def _quad(quad: ox.Quad) -> Quad:
+    """Unmake a quad; whole stores come this way, so that the usual kind of term is tried first and without another call."""
+    subject, predicate, object_, graph = quad.subject, quad.predicate, quad.object, quad.graph_name
+    return Quad(
+        IRI(subject.value) if isinstance(subject, ox.NamedNode) else _iri(subject),
+        IRI(predicate.value),
+        IRI(object_.value) if isinstance(object_, ox.NamedNode) else _plain(object_),
+        IRI(graph.value) if isinstance(graph, ox.NamedNode) else _iri(graph),
+    )
 
 
 def _iri(term: object) -> IRI:
