@@ -1,8 +1,9 @@
 """pyoxigraph behind the seam, in memory and on disk: changes in, snapshots with SPARQL out.
 
 A change becomes one transaction of the engine: what it drops is compared with what it adds, so that only the difference is
-written; additions alone go by `extend` (12 ms for a document of 700 quads against 22 as an update), everything else by one
-`update` (as fast as single removals and additions, and it rolls back whole). A disk store is flushed before `apply` returns.
+written; additions alone go by `extend` (12 ms for a document of 700 quads against 22 as an update), into an empty one by one bulk
+load (0.4 s for 70,000 quads against 2.5), everything else by one `update` (as fast as single removals and additions, and it rolls
+back whole). A disk store is flushed before `apply` returns.
 """
 
 from __future__ import annotations
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kg.store.seam import Change
+
+_ONE_LOAD = (
+    1_000_000  # quads that a bulk load takes in as one step, so that a kill leaves all or nothing; the engine's own number
+)
 
 
 def in_memory(base: str, folder: Path | None = None) -> OxigraphStore:  # noqa: ARG001 - the table's signature
@@ -66,7 +71,7 @@ class OxigraphStore:
             if delete:
                 self._inner.update(_update(delete, add - dropped, emptied))
             else:
-                self._inner.extend(add - dropped)
+                self._insert(add - dropped)
             if self._folder is not None:
                 self._inner.flush()
 
@@ -94,6 +99,13 @@ class OxigraphStore:
     def close(self) -> None:
         """Let go of the engine; the folder can then be opened again."""
         del self._inner
+
+    def _insert(self, quads: set[ox.Quad]) -> None:
+        """Add quads whole; sorted, since neighbours on disk are written together twice as fast."""
+        if not self._inner and len(quads) <= _ONE_LOAD:
+            self._inner.bulk_extend(quads)
+        else:
+            self._inner.extend(sorted(quads, key=str) if self._folder else quads)
 
     def _make_room_for_change(self) -> None:
         """In memory, leave the present quads to the snapshots that hold them, and go on with a copy."""
