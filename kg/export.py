@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from types import MappingProxyType
+from typing import Final
 
 from kg import vocab
 from kg.errors import InputError
@@ -12,7 +14,7 @@ from kg.terms import Quad, Snapshot, to_nquad, to_ntriples
 from kg.view.exports import FORMATS
 
 _REIFIES = f"<{vocab.RDF}reifies>"
-_PARTS = {vocab.RDF + part: part for part in ("subject", "predicate", "object")}
+_PARTS: Final = MappingProxyType({vocab.RDF + part: part for part in ("subject", "predicate", "object")})
 
 
 def export(snapshot: Snapshot, known: Callable[[], Known], format_name: str, *, rdf12: bool = False) -> bytes:

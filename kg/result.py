@@ -43,11 +43,14 @@ class Result:
         """The rows, each value as text: IRIs as they are, literals without their datatypes."""
         return tuple(tuple(_plain(cell) for cell in row) for row in self._table.rows)
 
-    def text(self, format_name: str = "table") -> str:
-        """Write it as table, csv, tsv, json or xml, a graph in an RDF syntax. Raises InputError where that does not fit."""
+    def text(self, format_name: str = "table", width: int | None = None) -> str:
+        """Write it as table, csv, tsv, json or xml, a graph in an RDF syntax; a table is cut to a width, if one is given.
+
+        Raises InputError for a format that does not fit.
+        """
         from kg.query.formats import render
 
-        return render(self.answer, format_name)
+        return render(self.answer, format_name, base=self.base, width=width)
 
     def df(self) -> pd.DataFrame:
         """Return it as a DataFrame; numbers, dates and yes or no as Python has them. Raises ExtraMissing without pandas."""

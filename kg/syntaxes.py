@@ -53,8 +53,8 @@ def syntax_of(name: str) -> Syntax:
 def write(lines: Iterable[str], syntax: Syntax, base: str | None = None) -> bytes:
     """Write statements, each a line of N-Triples or N-Quads, in a syntax; one without named graphs gets their union.
 
-    `base` is the base IRI of the store, for which Turtle and its like get the prefix `id:`. What is read back is what was given.
-    Raises InputError for what RDF/XML cannot say.
+    `base` is the base IRI of the store, for which Turtle and its like get the prefix `id:`. What is read back is what was given;
+    text ends with a newline. Raises InputError for what RDF/XML cannot say.
     """
     import pyoxigraph
 
@@ -67,7 +67,7 @@ def write(lines: Iterable[str], syntax: Syntax, base: str | None = None) -> byte
     if syntax.engine_name == "RDF_XML":
         _check_xml(quads)
         written = written.replace(b"\r", b"&#13;")  # a bare one would be read as a newline
-    return written
+    return written if written.endswith(b"\n") or not written else written + b"\n"
 
 
 def _check_xml(quads: Iterable[pyoxigraph.Quad]) -> None:

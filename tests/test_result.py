@@ -9,7 +9,9 @@ from html.parser import HTMLParser
 import pytest
 
 from kg.errors import ExtraMissing, InputError
+from kg.query.formats import FORMATS
 from kg.result import Result
+from kg.syntaxes import SYNTAXES
 from kg.terms import IRI, Blank, Literal, Table, Triple, Triples
 from kg.vocab import XSD
 
@@ -107,9 +109,20 @@ def test_a_notebook_shows_the_first_rows_and_counts_the_rest():
     assert "<p>3 more rows</p>" in html
 
 
-@pytest.mark.parametrize("name", ["table", "csv", "tsv", "json", "xml"])
-def test_every_format_of_tables_holds_the_cells(name):
-    assert "Ana & Ben".replace("&", "&amp;" if name == "xml" else "&") in table(Literal("Ana & Ben")).text(name)
+@pytest.mark.parametrize("name", list(FORMATS))
+def test_every_format_holds_the_cells_or_says_which_do(name):
+    """The contract of formats: text with a newline at its end, or an error that names those that fit."""
+    rows = table(Literal("Ana & Ben"))
+    graph = Result(Triples((Triple(ANA, IRI(BASE + "p"), Literal("Ana & Ben")),)), BASE)
+    for result in (rows, graph):
+        try:
+            text = result.text(name)
+        except InputError as error:
+            assert f"{name} cannot hold this answer" in str(error)
+            assert (result is rows) == (name in SYNTAXES)
+        else:
+            assert "Ana & Ben" in text.replace("&amp;", "&")
+            assert text.endswith("\n")
 
 
 def test_an_unknown_format_names_those_there_are():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from pathlib import Path
 
 import click
@@ -50,7 +52,7 @@ def command(  # noqa: PLR0913 - one parameter an option
 
     with open_graph(store) as graph:
         result = graph.query(asked, _parameters(params))
-        click.echo(result.text(format_name or ("json" if as_json else "table")), nl=False)
+        click.echo(result.text(format_name or ("json" if as_json else "table"), _width()), nl=False)
     return DONE
 
 
@@ -63,6 +65,11 @@ def _asked(text: str | None, file: Path | None) -> str:
         return file.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputError(f"{file}: not UTF-8 at byte {error.start}") from None
+
+
+def _width() -> int | None:
+    """Return the width of the terminal; a table that is piped on is never cut."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
 
 
 def _parameters(params: tuple[str, ...]) -> dict[str, str]:
