@@ -128,9 +128,7 @@ def _fill(frame: Frame, slot: str, token: int, places: Places, reach: Reach) -> 
     for place in frame.slots[slot]:
         standing = tokens_at(place, token, places, reach)
         reached = (r for each in standing for r in reach.from_token(each) if reach.type_of(r) in accepted)
-        if slot == AGENT and place.endswith(
-            "modifier"
-        ):  # "the French invasion" is France's, "the Mosul offensive" is not Mosul's
+        if slot == AGENT and place.endswith("modifier"):  # "the French invasion": France's; "the Mosul offensive": not Mosul's
             reached = (r for r in reached if reach.may_act(r))
         unique = {reference.entity: reference for reference in reversed(tuple(reached))}
         if unique:

@@ -59,7 +59,7 @@ class Reach:
         yield from named or self._told_by_noun(token)
 
     def _named_beside(self, token: int) -> Iterator[Reference]:
-        """Walk the names in apposition: "its leader, Mara Lind" is she, "two officials, A and B" are both; or "jailed blogger A"."""
+        """Walk the names in apposition, "its leader, Mara Lind", "two officials, A and B"; or right after, "jailed blogger A"."""
         beside = tuple(self.tree.under(token, "appos"))
         if self.tree.labels[token] in {"compound", "nmod"} and self.tree.heads[token] > token:
             beside += (self.tree.heads[token],)
