@@ -109,12 +109,13 @@ def statements(draw, id, known):
 def events(draw, id, known):
     ids = [entity.id for entity in known]
     who = some(st.sampled_from(ids), most=2) if ids else st.just(())
+    regions = [entity.id for entity in known if entity.type is EntityType.REGION]
     return Event(
         id=id,
         type=draw(st.sampled_from(ontology().event_types)),
         agent=draw(who),
         target=draw(who),
-        place=draw(who),
+        place=draw(some(st.sampled_from(regions), most=2)) if regions else (),
         program=draw(st.none() | words),
         legal_basis=draw(st.none() | words),
         **draw(told(ids)),

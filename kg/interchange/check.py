@@ -13,7 +13,21 @@ from typing import Final, TypeVar
 
 from kg import vocab
 from kg.errors import FormatError
-from kg.model import ENDED, NARRATOR, UNNAMED, Document, Entity, Event, Extraction, ExtractorInfo, Span, Statement, Value, When
+from kg.model import (
+    ENDED,
+    NARRATOR,
+    UNNAMED,
+    Document,
+    Entity,
+    EntityType,
+    Event,
+    Extraction,
+    ExtractorInfo,
+    Span,
+    Statement,
+    Value,
+    When,
+)
 
 _Row = TypeVar("_Row", Entity, Statement, Event)
 _DATE: Final = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
@@ -110,8 +124,9 @@ def _event(event: Event, entities: Mapping[str, Entity], text: str) -> None:
         raise FormatError(_unknown("event type", event.type, types), place="type")
     for key, participants in (("agent", event.agent), ("target", event.target), ("place", event.place)):
         for i, participant in enumerate(participants):
-            if participant not in entities:
-                _resolve(f"{key}[{i}]", participant, entities)
+            found = _resolve(f"{key}[{i}]", participant, entities)
+            if key == "place" and found.type is not EntityType.REGION:
+                raise FormatError(f"an event takes place in a Region, not in {found.type}", place=f"{key}[{i}]")
     _writable("program", event.program)
     _writable("legalBasis", event.legal_basis)
     _row(event, entities, text)

@@ -8,6 +8,8 @@ from decimal import Decimal
 from kg import vocab
 from kg.terms import IRI, Literal, Quad, Term
 
+_PLACES = 15  # of a decimal; pyoxigraph takes 18, and a double has no more to say
+
 Plain = Term | str | bool | int | float | dt.date | None
 
 
@@ -54,5 +56,5 @@ def term(value: Plain) -> Term:
 
 def _decimal(value: float) -> str:
     """Write a number as engines write a decimal back: no exponent, no trailing zeros, a whole one without a point."""
-    text = format(Decimal(repr(value)), "f")
+    text = format(Decimal(repr(round(value, _PLACES) + 0.0)), "f")  # adding zero takes the sign off a zero
     return (text.rstrip("0").rstrip(".") if "." in text else text) or "0"

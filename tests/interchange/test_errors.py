@@ -96,6 +96,7 @@ BAD = [
     (("statements", 0, "date", "precision"), "week", "statements[0].date.precision: 'week' is none of day, month, year", True),
     (("events", 0, "type"), "mett", "events[0].type: 'mett' is no event type of the ontology; did you mean meet?", True),
     (("events", 0, "agent", 0), "e7", "events[0].agent[0]: no entity has the id 'e7'", False),
+    (("events", 0, "place"), ["e2"], "events[0].place[0]: an event takes place in a Region, not in Organization", False),
     (("events", 0, "reportedBy"), "narrator", "events[0].reportedBy: no entity has the id 'narrator'", False),
     (("extractor", "version"), GONE, "extractor.version: missing", True),
     (("extractor", "name"), "", "extractor.name: is empty", True),
