@@ -9,6 +9,7 @@ from kg.extract.steps.frames import framed
 from kg.extract.steps.linked import Linked
 from kg.extract.steps.namesakes import namesakes
 from kg.extract.steps.offices import offices
+from kg.extract.steps.purposes import purposes
 from kg.extract.steps.reach import Reach
 from kg.extract.steps.tree import tree_of
 from kg.extract.steps.whereabouts import whereabouts
@@ -20,6 +21,6 @@ def find(linked: Linked) -> tuple[FoundRelation | FoundEvent, ...]:
     tree = tree_of(linked.parse)
     reach = Reach(linked, tree)
     beside = (*whereabouts(tree, reach), *belonging(tree, reach), *compounds(tree, reach), *namesakes(reach))
-    found = [*framed(tree, reach), *offices(tree, reach), *beside]
+    found = [*framed(tree, reach), *offices(tree, reach), *purposes(reach), *beside]
     found += wider([one for one in found if isinstance(one, FoundRelation)])
     return tuple(sorted(found, key=lambda one: (one.trigger, one.tokens)))

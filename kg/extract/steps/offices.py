@@ -1,7 +1,7 @@
 """Offices: who leads, holds a position in, or works for what; by titles, appositions, "is", "became", "as", "elected ... chair".
 
-Which words mean which is in `data/offices.toml`. A country's office without a named body ("President Mnangagwa") is of the country
-that the text speaks of most, with less confidence.
+Which words mean which is in `data/offices.toml`. A country's office without a named body ("President Mnangagwa") is, with less
+confidence, of the country that the text speaks of by far the most.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import Final
 from kg.extract.steps.clauses import prepositions
 from kg.extract.steps.found import FoundRelation
 from kg.extract.steps.linked import Reference, ReferenceKind
+from kg.extract.steps.namesakes import namesakes
 from kg.extract.steps.phrases import phrase_places
 from kg.extract.steps.reach import Reach
 from kg.extract.steps.territories import territories
@@ -51,7 +52,7 @@ def offices(tree: Tree, reach: Reach) -> Iterator[FoundRelation]:
     """Walk the offices of a document with their holders and bodies."""
     found = [one for token in range(len(tree.words)) for one in _held(tree, token, reach)]
     yield from found
-    placed = {one.subject for one in found}
+    placed = {one.subject for one in found} | {one.subject for one in namesakes(reach) if one.predicate == "leads"}
     own, american = own_country(reach), _country(reach, "United States")
     for token in range(len(tree.words)):
         yield from _of_country(tree, token, reach, (own, american), placed)
@@ -120,7 +121,7 @@ def holders(token: int, places: Mapping[str, tuple[int, ...]], reach: Reach) -> 
 
 
 def _after_phrase(token: int, reach: Reach) -> Iterator[Reference]:
-    """Find the person whose name ends the phrase of an office: "the director of the clinic, Ana Ruiz", "ambassador to Peru Ana Ruiz"."""
+    """Find the person whose name ends the phrase of an office: "head of the clinic, Ana Ruiz", "envoy to Peru Ana Ruiz"."""
     tree, last = reach.tree, len(reach.tree.words)
     at, commas = token + 1, 0
     while at < last and tree.sentences[at] == tree.sentences[token] and commas < 2:  # noqa: PLR2004
@@ -165,7 +166,8 @@ def _office(tree: Tree, start: int, token: int, kind: str, phrase: str, reach: R
         _spaced(tree, each, token) for each in range(first, token + 1) if tree.words[each].lower() not in lists["past"]
     )
     return Office(
-        start, token, _PREDICATES["holding" if under else kind], phrase in lists["heading"] and not under, phrase in lists["american"],
+        start, token, _PREDICATES["holding" if under else kind], phrase in lists["heading"] and not under,
+        phrase in lists["american"],
         bool(before & lists["past"]), role.strip(" -"),
     )  # fmt: skip
 

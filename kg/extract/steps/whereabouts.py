@@ -1,7 +1,8 @@
 """Whereabouts: what lies in, is based in or comes from a region, by the way names stand together and not by a verb.
 
-"Raqqah, Syria", "Syria's Idlib province", "the Iraqi city of Mosul", "Mosul in Iraq" (locatedIn); "the Saudi Interior Ministry", "the
-Chinese company Tiejin", "the museum in Berlin" (basedIn); "the Front in Idlib" (operatesIn); "the Israeli journalist Amit" (citizenOf).
+"Raqqah, Syria", "Syria's Idlib province", "the Iraqi city of Mosul", "Mosul in Iraq" (locatedIn); "the Saudi Interior Ministry",
+"the Chinese company Tiejin", "the museum in Berlin" (basedIn); "the Front in Idlib" (operatesIn); "the Israeli journalist Amit"
+(citizenOf).
 """
 
 from __future__ import annotations
@@ -113,9 +114,10 @@ def _introduces(tree: Tree, reach: Reach, token: int, name: Reference) -> bool:
 
 def _in(tree: Tree, reach: Reach, name: Reference) -> Iterator[FoundRelation]:
     """Find "Y in X" of places, bodies and peoples."""
-    hanging = prepositions(tree, name.head)
     predicate = _stays(reach, name)
-    for place in _IN if predicate else ():
+    at_once = {word.lower() for word in tree.words[name.end : name.end + 2]} & set(_IN)
+    hanging = prepositions(tree, name.head) if at_once and predicate else {}
+    for place in _IN:
         for token in tree.all_joined(hanging.get(place, ())):
             for region in reach.from_token(token):
                 if region.entity != name.entity and reach.type_of(region) is EntityType.REGION:

@@ -1,6 +1,6 @@
 """Wider regions: who is born, lives, dies or is based in "Lima, Peru" is so in Peru too.
 
-Comes in: relations found. Leaves: the same of each wider region that stands behind the narrow one, the evidence reaching over both.
+Comes in: relations found. Leaves: the same of each wider region that stands behind the narrow one, with evidence over both.
 """
 
 from __future__ import annotations
