@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from kg.extract.steps.clauses import prepositions
+from kg.extract.steps.described import described
 from kg.extract.steps.found import FoundRelation
 from kg.extract.steps.linked import Reference, ReferenceKind
 from kg.extract.steps.reach import Reach
@@ -33,6 +34,9 @@ def belonging(tree: Tree, reach: Reach) -> Iterator[FoundRelation]:
             yield from _possessed(tree, reach, person)
             yield from _ranked(tree, reach, person)
             yield from _bracketed(tree, reach, person)
+    for group in reach.linked.references:
+        if group.kind is ReferenceKind.NAME and reach.type_of(group) is EntityType.GROUP:
+            yield from _one_of(tree, reach, group)
 
 
 def _after(tree: Tree, reach: Reach, person: Reference) -> Iterator[FoundRelation]:
@@ -111,6 +115,15 @@ def _bracketed(tree: Tree, reach: Reach, person: Reference) -> Iterator[FoundRel
     body = reach.covered.get(at + 2 if tree.words[at + 1].lower() == "the" else at + 1)
     if body is not None and reach.type_of(body) is EntityType.ORGANIZATION:
         yield _relation(_tie(tree, reach, person, body, "of"), person, body, "beside.bracket")
+
+
+def _one_of(tree: Tree, reach: Reach, group: Reference) -> Iterator[FoundRelation]:
+    """Find "Ana Ruiz is a Christian", "one Rohingya, Ana Ruiz" and "the Kurdish poet Ana Ruiz"."""
+    noun = group.head
+    if tree.labels[noun] in {"amod", "compound", "nmod"} and tree.heads[noun] >= group.end:
+        noun = tree.heads[noun]
+    for person in described(noun, reach, EntityType.PERSON):
+        yield _relation("memberOf", person, group, "beside.group")
 
 
 def _relation(predicate: str, person: Reference, other: Reference, frame: str) -> FoundRelation:

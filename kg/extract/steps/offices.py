@@ -76,11 +76,12 @@ def _of_country(
 ) -> Iterator[FoundRelation]:
     """Find a country's office without a named body, held by one of whom the text names no other body."""
     office = None if token in reach.covered else office_at(tree, token, reach)
-    if office is None or _bodies(phrase_places(tree, token), reach, office):
+    places = phrase_places(tree, token)
+    if office is None or places.get("'s") or _bodies(places, reach, office):
         return
     own, american = countries
     country = american if office.american else own if office.heads_country else None
-    for holder in holders(token, phrase_places(tree, token), reach) if country is not None else ():
+    for holder in holders(token, places, reach) if country is not None else ():
         if country is not None and holder.entity not in placed | {country.entity}:
             yield _relation(office, holder, country, token, "office.country", _FROM_TEXT)
 

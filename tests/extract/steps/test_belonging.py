@@ -15,6 +15,8 @@ from kg.extract.steps.belonging import belonging
         ("{Organization Harbor Party}'s {Person Mara Lind} won.", {"Mara Lind memberOf Harbor Party"}),
         ("{Organization Navy} Capt. {Person Mara Lind} spoke.", {"Mara Lind memberOf Navy"}),
         ("{Person Mara Lind} ({Organization Harbor Party}) won.", {"Mara Lind memberOf Harbor Party"}),
+        ("{Person Mara Lind} is a {Group Christian}.", {"Mara Lind memberOf Christian"}),
+        ("The {Group Kurdish} poet {Person Mara Lind} won.", {"Mara Lind memberOf Kurdish"}),
         ("{Person Mara Lind} from {Region Peru} won.", {"Mara Lind citizenOf Peru"}),
         ("{Person Mara Lind}, 42, of {Region Ostrand} won.", {"Mara Lind residesIn Ostrand"}),
     ],
