@@ -47,11 +47,11 @@ def command(  # noqa: PLR0913 - one parameter an option
     if list_them:
         _list(as_json=as_json)
         return DONE
-    asked = _asked(text, file)
+    asked, parameters = _asked(text, file), _parameters(params)
     from kg.graph import open_graph
 
     with open_graph(store) as graph:
-        result = graph.query(asked, _parameters(params))
+        result = graph.query(asked, parameters)
         click.echo(result.text(format_name or ("json" if as_json else "table"), _width()), nl=False)
     return DONE
 

@@ -8,23 +8,38 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
 from kg.cli.main import cli
+from kg.cli.output import counts
 
 ROOT = Path(__file__).parents[2]
 TRIPLES = "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }"
 
 
 @pytest.fixture
-def store(run, gold, tmp_path):
-    ran = run("build", *gold)
-    assert ran.code == 0, ran.err
-    return tmp_path / "kg-store"
+def store(run, own_store):  # noqa: ARG001 - run makes the folder of the store the current one
+    return own_store
 
 
-def test_the_default_store_stands_in_the_current_folder(store):
-    assert (store / "kg-store.json").is_file()
+def test_the_default_store_stands_in_the_current_folder(run, gold, tmp_path):
+    ran = run("build", *gold[:2])
+    assert (ran.code, ran.err) == (0, "")
+    assert (tmp_path / "kg-store" / "kg-store.json").is_file()
+
+
+def test_a_build_says_what_is_in_the_store_and_what_is_new(run, store, gold):
+    ran = run("build", gold[0])
+    first, entities, statements = ran.out.splitlines()
+    assert first == f"{store.name}: {len(gold)} documents (0 new, 0 replaced, 1 unchanged)"
+    assert re.fullmatch(r"  \d+ persons, \d+ organizations, \d+ groups, \d+ regions", entities)
+    assert re.fullmatch(r"  \d+ facts, \d+ claims, \d+ events; \d+ contested", statements)
+
+
+@pytest.mark.parametrize(("number", "words"), [(0, "0 entities, 0 edges"), (1, "1 entity, 1 edge"), (2, "2 entities, 2 edges")])
+def test_what_is_counted_is_put_in_the_right_number(number, words):
+    assert counts({"entity": number, "edge": number}) == words
 
 
 def test_the_environment_names_a_store(run, gold, monkeypatch, tmp_path):
@@ -46,6 +61,11 @@ def test_the_environment_names_a_store(run, gold, monkeypatch, tmp_path):
         (["remove", "x"], "no store at kg-store"),
         (["eval", "nosuch"], "nosuch"),
         (["export", "file"], "say which format"),
+        (["build", "-", "--jobs", "0"], "0 is not in the range x>=1"),
+        (["build", "-", "--columns", "body"], "body"),
+        (["build", "-", "--base", "no iri"], "--base"),
+        (["query", "--param", "x", "sanctioned-by"], "--param x: write NAME=VALUE"),
+        (["view", "--hops", "9"], "9 is not in the range 0<=x<=5"),
     ],
 )
 def test_what_cannot_be_done_exits_with_2_and_says_why(run, arguments, words, tmp_path):
@@ -83,12 +103,13 @@ def test_every_verb_that_prints_knows_json():
             assert any("--json" in option.opts for option in verb.params), name
 
 
+@pytest.mark.usefixtures("store")
 @pytest.mark.parametrize(
     "arguments",
     [["info"], ["query", TRIPLES], ["query", "--list"], ["view", "--no-open"], ["export", "g.ttl"], ["validate", "g.ttl"],
      ["remove", "03-nordvik-merger.txt"], ["template", "schema"], ["template", "csv"]],
 )  # fmt: skip
-def test_json_is_json(run, store, arguments):
+def test_json_is_json(run, arguments):
     if arguments[0] == "validate":
         run("export", "g.ttl")
     ran = run(*arguments, "--json")
@@ -102,13 +123,15 @@ def test_the_list_of_queries_says_what_each_takes(run):
     assert all({"name", "help", "parameters"} <= set(query) for query in listed)
 
 
-def test_every_named_query_runs_without_parameters(run, store):
+@pytest.mark.usefixtures("store")
+def test_every_named_query_runs_without_parameters(run):
     for query in json.loads(run("query", "--list", "--json").out):
         ran = run("query", query["name"], "--json")
         assert ran.code == 0, (query["name"], ran.err)
 
 
-def test_a_query_from_a_file_and_its_formats(run, store, tmp_path):
+@pytest.mark.usefixtures("store")
+def test_a_query_from_a_file_and_its_formats(run, tmp_path):
     (tmp_path / "q.rq").write_text(TRIPLES)
     for name, begins in [("csv", "n\r\n"), ("tsv", "?n\n"), ("json", "{"), ("xml", "<?xml"), ("table", "n")]:
         ran = run("query", "-f", "q.rq", "--format", name)
@@ -117,48 +140,55 @@ def test_a_query_from_a_file_and_its_formats(run, store, tmp_path):
     assert "kg:sanctionedBy" in ran.out
 
 
-def test_a_syntax_error_shows_its_place(run, store):
+@pytest.mark.usefixtures("store")
+def test_a_syntax_error_shows_its_place(run):
     ran = run("query", "SELECT ?a\nWHERE { ?a ?b }")
     assert ran.code == 2
     assert "line 2" in ran.err
     assert "^" in ran.err
 
 
+@pytest.mark.usefixtures("store")
 @pytest.mark.parametrize("text", ["SELECT * { SERVICE <http://x.example/> { ?s ?p ?o } }", "LOAD <http://x.example/>",
                                   r"SELECT * { \u0053ERVICE <http://x.example/> { ?s ?p ?o } }",
                                   "SELECT * FROM <http://x.example/> { ?s ?p ?o }"])  # fmt: skip
-def test_what_would_fetch_is_refused(run, store, text):
+def test_what_would_fetch_is_refused(run, text):
     ran = run("query", text)
     assert ran.code == 2
     assert ran.out == ""
 
 
-def test_the_word_service_in_a_literal_is_fine(run, store):
+@pytest.mark.usefixtures("store")
+def test_the_word_service_in_a_literal_is_fine(run):
     assert run("query", 'ASK { ?s ?p "Security Service of Ukraine" }').code == 0
 
 
+@pytest.mark.usefixtures("store")
 @pytest.mark.parametrize("ending", ["ttl", "trig", "nq", "nt", "jsonld", "rdf", "graphml", "gexf", "json"])
-def test_exports_by_ending_and_to_standard_output(run, store, ending, tmp_path):
+def test_exports_by_ending_and_to_standard_output(run, ending, tmp_path):
     assert run("export", f"graph.{ending}").code == 0
     written = (tmp_path / f"graph.{ending}").read_text(encoding="utf-8")
     assert written == run("export", "-", "--format", ending).out
     assert len(written) > 1000
 
 
-def test_an_export_conforms_to_the_shapes(run, store):
+@pytest.mark.usefixtures("store")
+def test_an_export_conforms_to_the_shapes(run):
     run("export", "graph.ttl")
     ran = run("validate", "graph.ttl")
     assert (ran.code, ran.out) == (0, "graph.ttl: conforms\n")
 
 
-def test_a_view_is_written_whole_and_focused(run, store, tmp_path):
+@pytest.mark.usefixtures("store")
+def test_a_view_is_written_whole_and_focused(run, tmp_path):
     whole = json.loads(run("view", "--no-open", "--json").out)
     near = json.loads(run("view", "--no-open", "--json", "--focus", "chen quanguo", "--hops", 1, "-o", "chen.html").out)
     assert 1 < near["entities"] < whole["entities"]
     assert (tmp_path / "chen.html").read_text(encoding="utf-8").startswith("<!doctype html>")
 
 
-def test_remove_withdraws_what_a_document_alone_supported(run, store):
+@pytest.mark.usefixtures("store")
+def test_remove_withdraws_what_a_document_alone_supported(run):
     ran = run("remove", "03-nordvik-merger.txt", "nosuch.txt")
     assert ran.code == 1
     assert "nosuch.txt" in ran.err
@@ -195,3 +225,74 @@ def test_the_readme_shows_every_verb():
 def test_version_and_completion(run):
     assert re.match(r"kg, version \d", run("--version").out)
     assert "_KG_COMPLETE" in run("completion", "bash").out
+
+
+@pytest.mark.usefixtures("store")
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["query", "sanctioned-by", "--param", "nobody=x"], "takes no parameter 'nobody'; it takes authority"),
+        (["query", "SELECT ?s { ?s ?p ?o }", "--param", "x=y"], "the query has no variable ?x; it has ?s, ?p, ?o"),
+        (["query", "sanctoned-by"], "did you mean sanctioned-by?"),
+        (["query", "sanctioned-by", "--format", "docx"], "'docx' is no format"),
+        (["query", "sanctioned-by", "--format", "turtle"], "turtle cannot hold this answer"),
+        (["view", "--no-open", "--focus", "Chen Quangu"], "no entity goes by the name 'Chen Quangu'; did you mean Chen Quanguo?"),
+        (["view", "--no-open", "-o", "missing/page.html"], "missing/page.html: cannot be written: No such file or directory"),
+        (["export", "missing/g.ttl"], "missing/g.ttl: cannot be written: No such file or directory"),
+        (["export", "g.docx"], "'docx' is no format; known are turtle"),
+        (["export", "g.jsonld", "--rdf12"], "jsonld has no reifiers"),
+        (["build", "--base", "https://other.example/"], "was built with the base https://kg.example/id/"),
+    ],
+)
+def test_what_a_store_cannot_do_exits_with_2_and_says_why(run, arguments, words):
+    ran = run(*arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert words in ran.err
+
+
+def test_a_folder_with_nothing_to_read_says_so(run, tmp_path):
+    (tmp_path / "empty").mkdir()
+    ran = run("build", "empty")
+    assert ran.code == 0
+    assert ran.err == "nothing to read in empty: --json lists what was passed over, and why\n"
+
+
+def test_a_name_cannot_draw_on_the_terminal(run, tmp_path):
+    title = "\x1b]0;owned\x07\x1b[2J"
+    facts = {"document": {"id": "a", "title": title, "text": "Mara left."}}
+    (tmp_path / "a.json").write_text(json.dumps(facts), encoding="utf-8")
+    (tmp_path / "b\x1b[2J.txt").write_bytes(b"\x00")
+    ran = run("build", "a.json", "b\x1b[2J.txt")
+    assert ran.code == 1
+    ran = run("info")
+    assert "owned" in ran.out
+    assert "\x1b" not in ran.out + ran.err
+
+
+@pytest.mark.usefixtures("store")
+def test_a_view_is_written_in_the_place_of_the_old_one_whole(run, tmp_path, monkeypatch):
+    (tmp_path / "kg-graph.html").write_text("old", encoding="utf-8")
+
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("pathlib.Path.replace", full)
+        assert run("view", "--no-open").code == 2
+    assert (tmp_path / "kg-graph.html").read_text(encoding="utf-8") == "old"
+    assert run("view", "--no-open").code == 0
+    assert (tmp_path / "kg-graph.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
+@pytest.mark.usefixtures("store")
+def test_standard_output_gets_the_bytes_of_an_export(run):
+    import kg
+
+    with kg.open("kg-store") as graph:
+        assert run("export", "-", "--format", "gexf").out.encode("utf-8") == graph.export("gexf")
+
+
+def test_every_verb_and_option_has_help():
+    for name, verb in cli.commands.items():
+        assert verb.help, name
+        assert [option.name for option in verb.params if isinstance(option, click.Option) and not option.help] == [], name
