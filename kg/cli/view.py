@@ -16,7 +16,15 @@ from kg.cli.output import DONE, counts, print_json, say
 @click.option("--focus", metavar="ENTITY", help="Draw the surroundings of one entity: its name or IRI.")
 @click.option("--hops", type=click.IntRange(0, 5), default=1, show_default=True, help="How far around the focus.")
 @click.option("--limit", type=click.IntRange(1), default=300, show_default=True, help="Draw at most so many entities.")
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), default=Path("kg-graph.html"), show_default=True)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=Path("kg-graph.html"),
+    show_default=True,
+    metavar="PAGE",
+    help="Where the page is written.",
+)
 @click.option("--open/--no-open", "open_it", default=None, help="Open it in a browser; by default on a terminal with a desktop.")
 @store_option
 @json_option

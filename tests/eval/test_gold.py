@@ -3,6 +3,7 @@
 import json
 
 import pytest
+
 from kg.errors import FormatError, InputError
 from kg.eval import load_gold
 

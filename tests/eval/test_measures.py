@@ -1,6 +1,7 @@
 """Each measure on the smallest extraction that shows it."""
 
 import pytest
+
 from kg.eval import score
 from kg.eval.align import align, plain
 from kg.eval.triples import INVERSES, SYMMETRIC

@@ -4,6 +4,7 @@ import copy
 import json
 
 import pytest
+
 from kg.eval import Kind, as_json, by_document, confusion_lines, confusions, document_table, score, table
 
 TEXT = "Ana Ruiz leads Vega. Vega denied that it owns Lyra. Ruiz appointed Tom Hale."

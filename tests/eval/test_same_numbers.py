@@ -5,6 +5,7 @@ import random
 from pathlib import Path
 
 import pytest
+
 from kg.eval import load_gold, score
 
 HERE = Path(__file__).parent

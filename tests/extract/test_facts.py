@@ -8,6 +8,7 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from kg import interchange, vocab
 from kg.extract.facts import facts
 from kg.extract.sheetcells import COLUMNS, REQUIRED

@@ -6,6 +6,7 @@ from collections import defaultdict
 from pathlib import Path
 
 import pytest
+
 from kg.eval import load_gold
 from kg.ids import fold
 from kg.interchange import decode

@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
 from kg.errors import FormatError, StoreError
 from kg.model import Document, Entity, EntityType, Extraction, ExtractorInfo, Span, Statement, Status
 from kg.store.archive import content, fingerprint, open_archive

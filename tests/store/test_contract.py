@@ -8,6 +8,7 @@ from contextlib import closing
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
 from kg.errors import QuerySyntax, StoreError
 from kg.store.seam import BACKENDS, Change, open_store
 from kg.terms import IRI, Blank, Literal, Quad, Table, Triple, Triples, to_ntriples

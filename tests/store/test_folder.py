@@ -8,6 +8,7 @@ import sys
 from dataclasses import replace
 
 import pytest
+
 from kg.errors import InputError, StoreError, StoreLocked, StoreMissing
 from kg.ids import DEFAULT_BASE, Namer
 from kg.model import Document, Extraction

@@ -7,6 +7,7 @@ import sys
 import threading
 
 import pytest
+
 from kg.errors import StoreError
 from kg.store.generations import Generations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from kg.errors import InputError
 from kg.judgement import Judgement, Verdict
 from kg.store import judgements_file

@@ -16,6 +16,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+
 from kg.errors import StoreMissing
 from kg.ids import Namer
 from kg.model import Document, Extraction

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from kg.errors import QueryRefused
 from kg.store.memory import RdflibStore
 from kg.store.seam import Change

@@ -6,6 +6,7 @@ from contextlib import closing
 
 import pyoxigraph
 import pytest
+
 from kg.errors import QuerySyntax, StoreError
 from kg.store.ox_terms import from_ox, to_ox
 from kg.store.oxigraph import OxigraphStore, read

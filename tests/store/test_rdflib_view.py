@@ -5,6 +5,8 @@ from __future__ import annotations
 from contextlib import closing
 
 import pytest
+from rdflib import Dataset, Graph, Literal, URIRef
+
 from kg.errors import StoreError
 from kg.store.memory import RdflibStore
 from kg.store.oxigraph import OxigraphStore
@@ -13,7 +15,6 @@ from kg.store.seam import Change
 from kg.terms import IRI, Quad
 from kg.terms import Literal as KgLiteral
 from kg.vocab import KG
-from rdflib import Dataset, Graph, Literal, URIRef
 
 BASE = "https://news.example/id/"
 ANA, PARTY, FACTS, ENTITIES = (IRI(BASE + name) for name in ("ana", "party", "graph/facts", "graph/entities"))
