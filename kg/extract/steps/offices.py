@@ -199,6 +199,8 @@ def _bodies(places: Mapping[str, tuple[int, ...]], reach: Reach, office: Office)
 
 def _body(token: int, place: str, reach: Reach) -> Iterator[Reference]:
     references = (reach.own(token),) if place == "modifier" else reach.from_token(token)
+    if any(reach.tree.words[each].lower() == "anti" for each in reach.tree.children[token]):
+        return  # the leader of anti-coalition forces does not lead the coalition
     yield from (r for r in references if r is not None and reach.type_of(r) in _BODIES)
     if place == "of" and not references:  # "professor of law at the University of Lima"
         for each in prepositions(reach.tree, token).get("at", ()):

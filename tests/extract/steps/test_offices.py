@@ -41,8 +41,10 @@ def test_an_office_has_a_holder_and_a_body(told, marked, expected):
         "President {Person Mara Lind} spoke.",
         "{Region Peru} and {Region Chile} agree. President {Person Mara Lind} spoke.",
         "The chairman of {Organization Delta Mills} praised {Person Mara Lind}.",
+        "{Person Ole Brand}, the leader of anti-{Organization coalition forces}, spoke.",
+        "{Region Peru} met {Region Peru}'s friends. Its prime minister {Person Mara Lind} spoke.",
     ],
-    ids=["no country in the text", "no country stands out", "the holder is not named"],
+    ids=["no country in the text", "no country stands out", "the holder is not named", "against it", "a body that 'its' hides"],
 )
 def test_an_office_without_a_body_or_holder_tells_nothing(told, marked):
     assert told(offices, marked) == set()
