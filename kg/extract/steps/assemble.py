@@ -19,6 +19,7 @@ from kg.model import ENDED, Entity, Event, Modality, Precision, Statement, Statu
 from kg.vocab import ontology
 
 _NEEDS_NO_DATE = frozenset({"basedIn", "locatedIn", "partOf", "citizenOf", "parentOf", "siblingOf"})
+_DONE_BY_OBJECT = frozenset({"sanctionedBy"})
 _CLAIM_WEIGHT = 0.9
 _Told = TypeVar("_Told", Statement, Event)
 
@@ -51,7 +52,7 @@ def entities(linked: Linked, stated: Iterable[Statement], told: Iterable[Event])
 
 
 def _statement(linked: Linked, stances: Stances, found: FoundRelation) -> Statement:
-    stance = _stance(stances, found.trigger, found.predicate, blames=found.blames)
+    stance = _stance(stances, found, found.predicate, {found.object if found.predicate in _DONE_BY_OBJECT else found.subject})
     subject, object = found.subject, found.object
     if ontology().predicates[found.predicate].symmetric and subject > object:
         subject, object = object, subject
@@ -63,7 +64,7 @@ def _statement(linked: Linked, stances: Stances, found: FoundRelation) -> Statem
 
 
 def _event(linked: Linked, stances: Stances, found: FoundEvent) -> Event:
-    stance = _stance(stances, found.trigger, found.type, blames=found.blames)
+    stance = _stance(stances, found, found.type, set(found.agent))
     return Event(
         id="", type=found.type, agent=found.agent, target=found.target, place=found.place, status=stance.status,
         polarity=stance.polarity, modality=stance.modality, speaker=stance.speaker, reported_by=stance.reported_by,
@@ -72,12 +73,15 @@ def _event(linked: Linked, stances: Stances, found: FoundEvent) -> Event:
     )  # fmt: skip
 
 
-def _stance(stances: Stances, trigger: int, name: str, *, blames: bool) -> Stance:
-    """Return who says it and how; what blames is alleged at best."""
-    stance = stances.of(trigger, blames, name)
-    if not blames or stance.status is Status.CLAIM:
-        return stance
-    return dataclasses.replace(stance, status=Status.CLAIM, modality=Modality.ALLEGED)
+def _stance(stances: Stances, found: FoundRelation | FoundEvent, name: str, doers: set[str]) -> Stance:
+    """Return who says it and how; what blames is alleged at best, and what somebody reports of their own acts is a fact."""
+    stance = stances.of(found.trigger, found.blames, name)
+    if found.blames and stance.status is Status.FACT:
+        return dataclasses.replace(stance, status=Status.CLAIM, modality=Modality.ALLEGED)
+    own_act = stance.speaker in doers and stance.modality is Modality.REPORTED and stance.polarity
+    if own_act and not found.blames:
+        return dataclasses.replace(stance, status=Status.FACT, modality=Modality.ASSERTED)
+    return stance
 
 
 def _date(linked: Linked, found: FoundRelation) -> When | None:

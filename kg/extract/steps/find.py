@@ -7,6 +7,7 @@ from kg.extract.steps.compounds import compounds
 from kg.extract.steps.found import FoundEvent, FoundRelation
 from kg.extract.steps.frames import framed
 from kg.extract.steps.linked import Linked
+from kg.extract.steps.measures import measures
 from kg.extract.steps.namesakes import namesakes
 from kg.extract.steps.offices import offices
 from kg.extract.steps.purposes import purposes
@@ -21,6 +22,6 @@ def find(linked: Linked) -> tuple[FoundRelation | FoundEvent, ...]:
     tree = tree_of(linked.parse)
     reach = Reach(linked, tree)
     beside = (*whereabouts(tree, reach), *belonging(tree, reach), *compounds(tree, reach), *namesakes(reach))
-    found = [*framed(tree, reach), *offices(tree, reach), *purposes(reach), *beside]
+    found = [*framed(tree, reach), *offices(tree, reach), *purposes(reach), *measures(reach), *beside]
     found += wider([one for one in found if isinstance(one, FoundRelation)])
     return tuple(sorted(found, key=lambda one: (one.trigger, one.tokens)))

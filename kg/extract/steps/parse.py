@@ -32,7 +32,30 @@ PART: Final = 40_000
 _BLANK_LINE: Final = re.compile(r"\n[ \t]*\n\s*")
 _WHITE: Final = re.compile(r"\s+")
 _TITLES: Final = frozenset(
-    "Adm. Brig. Capt. Cmdr. Col. Cpl. Dr. Fr. Gen. Gov. Hon. Lt. Maj. Mr. Mrs. Ms. Prof. Rep. Rev. Sen. Sgt. St.".split()
+    [
+        "Adm.",
+        "Brig.",
+        "Capt.",
+        "Cmdr.",
+        "Col.",
+        "Cpl.",
+        "Dr.",
+        "Fr.",
+        "Gen.",
+        "Gov.",
+        "Hon.",
+        "Lt.",
+        "Maj.",
+        "Mr.",
+        "Mrs.",
+        "Ms.",
+        "Prof.",
+        "Rep.",
+        "Rev.",
+        "Sen.",
+        "Sgt.",
+        "St.",
+    ]
 )
 """Short titles, after which a name follows and never a new sentence."""
 _INVISIBLE: Final = frozenset("\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")

@@ -49,7 +49,9 @@ def described(tree: Tree, noun: int) -> tuple[int, ...]:
     """Return whom or what a noun describes: heads of the phrases that stand for the same."""
     label, head = tree.labels[noun], tree.heads[noun]
     found = [child for child in tree.under(noun, "appos") if child > noun]
-    if label == "appos" or (label in {"compound", "nmod", "amod"} and head > noun):
+    if label == "appos":
+        found.append(first_joined(tree, head) if tree.tags[noun] == "NNS" else head)  # "A and B, two members": both
+    elif label in {"compound", "nmod", "amod"} and head > noun:
         found.append(head)
     elif label in {"attr", "acomp", "nsubj", "nsubjpass"} and tree.kinds[head] in VERBAL:
         found.extend(_equated(tree, noun, head))
@@ -58,6 +60,13 @@ def described(tree: Tree, noun: int) -> tuple[int, ...]:
     elif label == "conj" and tree.kinds[head] in NOMINAL:
         found.extend(described(tree, head))
     return tuple(dict.fromkeys(found))
+
+
+def first_joined(tree: Tree, token: int) -> int:
+    """Return the first of the phrases that "and" and commas join to one."""
+    while tree.labels[token] == "conj":
+        token = tree.heads[token]
+    return token
 
 
 def _equated(tree: Tree, noun: int, verb: int) -> tuple[int, ...]:

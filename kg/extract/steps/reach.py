@@ -11,11 +11,13 @@ from dataclasses import dataclass, field
 
 from kg.extract.steps.clauses import prepositions
 from kg.extract.steps.linked import Linked, Reference, ReferenceKind
+from kg.extract.steps.phrases import described
 from kg.extract.steps.territories import territories
 from kg.extract.steps.tree import NOMINAL, Tree
 from kg.extract.steps.wordlists import word_lists
 from kg.model import EntityType
 
+_AND = frozenset({"and", "&"})
 _GENTLE = frozenset({EntityType.REGION, EntityType.ORGANIZATION, EntityType.GROUP})
 
 
@@ -49,10 +51,18 @@ class Reach:
         """Return what a phrase stands for: its own reference, else what its noun passes on."""
         reference = self.own(token)
         if reference is not None:
-            return (reference,)
+            return (*self._joined_before(reference), reference)
         if self.tree.kinds[token] not in NOMINAL and self.tree.kinds[token] not in {"NUM", "PRON", "DET", "ADJ"}:
             return ()
         return tuple(dict.fromkeys(self._passed_on(token)))
+
+    def _joined_before(self, reference: Reference) -> tuple[Reference, ...]:
+        """Return the names that "and" joins to one before it, where the parse took them for its forenames."""
+        before = self.covered.get(reference.start - 2) if reference.start > 1 else None
+        if before is None or before.kind is not ReferenceKind.NAME or self.tree.words[reference.start - 1].lower() not in _AND:
+            return ()
+        misread = self.tree.heads[before.head] == reference.head and self.tree.labels[before.head] in {"nmod", "compound"}
+        return (before,) if misread and self.type_of(before) is self.type_of(reference) else ()
 
     def _passed_on(self, token: int) -> Iterator[Reference]:
         named = tuple(self._named_beside(token))
@@ -63,10 +73,12 @@ class Reach:
         beside = tuple(self.tree.under(token, "appos"))
         if self.tree.labels[token] in {"compound", "nmod"} and self.tree.heads[token] > token:
             beside += (self.tree.heads[token],)
+        if self.tree.labels[token] == "appos":  # "A and B, two officials who ..."
+            beside += described(self.tree, token)
         for child in self.tree.all_joined(beside):
             reference = self.own(child)
             if reference is not None and reference.kind is ReferenceKind.NAME:
-                yield reference
+                yield from (*self._joined_before(reference), reference)
 
     def _told_by_noun(self, token: int) -> Iterator[Reference]:
         lists, lemma = word_lists("reach"), self.tree.lemmas[token]
