@@ -51,7 +51,10 @@ def facts(path: Path, document_id: str, text: str, **changes: object) -> str:
         json.dumps(
             {
                 "document": {"id": document_id, "text": text},
-                "entities": [{"id": "a", "type": "Person", "name": person}, {"id": "b", "type": "Region", "name": region}],
+                "entities": [
+                    {"id": "a", "type": "Person", "name": person, "mentions": [[0, len(person)]]},
+                    {"id": "b", "type": "Region", "name": region},
+                ],
                 "statements": [row | changes],
             }
         )
@@ -81,7 +84,8 @@ def test_a_refused_document_leaves_its_old_version_in_place(tmp_path):
     build([good], store)
     before = nquads(store)
     report = build([facts(tmp_path / "a.json", "a", "Mara was born in Ostia", predicate="leads to")], store)
-    assert "statements[0].predicate" in report.refused[0].reason
+    assert report.refused[0].where.endswith("a.json statements[0].predicate")
+    assert "did you mean leads?" in report.refused[0].reason
     assert nquads(store) == before
 
 
