@@ -114,12 +114,23 @@ def _described(
         exact = discourse.antecedent(noun, lambda r: word in words[r.entity])
         if exact or word in known.titles:
             return exact or _only(word, words)
-        bodies = {EntityType.ORGANIZATION} if word in known.generic else set()
-        return _only(word, words) or discourse.antecedent(noun, lambda r: entities[r.entity].type in bodies)
+        return _only(word, words) or _body(noun, entities, words, discourse, known)
     aged = any("year" in child.lower_ for child in noun.children)
     if word in _HUMAN and aged:
         return discourse.antecedent(noun, lambda r: entities[r.entity].type is EntityType.PERSON)
     return None
+
+
+def _body(
+    noun: Token, entities: Mapping[str, Entity], words: Mapping[str, frozenset[str]], discourse: Discourse, known: Gazetteers
+) -> str | None:
+    """Return the nearest body that "the company" may be: none that says it is something else, and none if the noun says more."""
+    if noun.lower_ not in known.generic or any(child.dep_ in {"amod", "compound", "nmod"} for child in noun.children):
+        return None
+    return discourse.antecedent(
+        noun,
+        lambda r: entities[r.entity].type is EntityType.ORGANIZATION and not any(word in known.heads for word in words[r.entity]),
+    )
 
 
 def _size_fits(word: str, region: Entity, known: Gazetteers) -> bool:

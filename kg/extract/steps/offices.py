@@ -199,12 +199,22 @@ def _bodies(places: Mapping[str, tuple[int, ...]], reach: Reach, office: Office)
 
 def _body(token: int, place: str, reach: Reach) -> Iterator[Reference]:
     references = (reach.own(token),) if place == "modifier" else reach.from_token(token)
+    references = tuple(r for r in references if r is not None and not _back_over_sentences(r, reach))
     if any(reach.tree.words[each].lower() == "anti" for each in reach.tree.children[token]):
         return  # the leader of anti-coalition forces does not lead the coalition
     yield from (r for r in references if r is not None and reach.type_of(r) in _BODIES)
     if place == "of" and not references:  # "professor of law at the University of Lima"
         for each in prepositions(reach.tree, token).get("at", ()):
             yield from (r for r in reach.from_token(each) if reach.type_of(r) in _BODIES)
+
+
+def _back_over_sentences(reference: Reference, reach: Reach) -> bool:
+    """Tell whether a pronoun goes back to another sentence: "its chairman" is too little to say whose."""
+    if reference.kind is not ReferenceKind.PRONOUN:
+        return False
+    sentence = reach.tree.sentences[reference.head]
+    here = (r for r in reach.linked.references if r.entity == reference.entity and r.kind is not ReferenceKind.PRONOUN)
+    return not any(reach.tree.sentences[r.head] == sentence and r.head < reference.head for r in here)
 
 
 def _beside(tree: Tree, reach: Reach, token: int, holder: Reference) -> Iterator[Reference]:
