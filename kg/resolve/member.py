@@ -32,7 +32,7 @@ class Member:
     names: frozenset[str]
     common: bool
     company: frozenset[Company]
-    text: str  # hash of the document's text
+    text: str  # hash of the document's text, "" where it is empty
 
     @property
     def is_person(self) -> bool:
@@ -51,7 +51,7 @@ def members(extraction: Extraction) -> list[Member]:
     common = {id for id, each in called.items() if _is_common(each)}
     keys = _keys(extraction, called)
     kept_with = company(extraction, {id: each for id, each in called.items() if _tells_apart(each)}, common)
-    text = digest([extraction.document.text])
+    text = extraction.document.text and digest([extraction.document.text])
     return [
         Member(
             place=(extraction.document.id, entity.id),

@@ -46,10 +46,10 @@ def by_company(members: Sequence[Member]) -> Iterator[Agreement]:
 
 
 def by_text(members: Sequence[Member]) -> Iterator[Agreement]:
-    """Join the entities of copies of one text, mention by mention."""
+    """Join the entities of copies of one text, mention by mention; those without mentions by name."""
 
     def keys(member: Member) -> list[tuple[object, ...]]:
-        return [(member.text, member.entity.type, member.entity.mentions)] if member.entity.mentions else []
+        return [(member.text, member.entity.type, member.entity.mentions or member.name)] if member.text else []
 
     for _, block in _several(blocked(members, keys)):
         yield Agreement(Strength.TEXT, block, "same words of the same text")

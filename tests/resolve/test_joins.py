@@ -7,7 +7,7 @@ from strategies import entity, event, extraction, statement
 
 from kg.eval import load_gold
 from kg.interchange import decode
-from kg.model import EntityType, Span
+from kg.model import Document, EntityType, Extraction, Span
 from kg.resolve import resolve
 
 ORGANIZATION, GROUP, REGION = EntityType.ORGANIZATION, EntityType.GROUP, EntityType.REGION
@@ -190,6 +190,13 @@ def test_namesakes_of_one_document_are_never_chained_into_one():
 def test_copies_of_a_text_have_the_same_entities():
     copies = [extraction(d, entity("e", "Ana Ruiz", mentions=(Span(0, 8),)), text="Ana Ruiz spoke.") for d in "ab"]
     assert list(together(resolve(copies)).values()) == [("same words of the same text",)]
+
+
+def test_copies_that_list_no_mentions_join_by_name():
+    copies = [extraction(d, entity("e", "Mara"), text="Mara spoke.") for d in "ab"]
+    assert list(together(resolve(copies)).values()) == [("same words of the same text",)]
+    empty = [Extraction(Document(d, ""), (entity("e", "Mara"),)) for d in "ab"]
+    assert not together(resolve(empty)), "no text is no copy"
 
 
 @pytest.mark.parametrize(
