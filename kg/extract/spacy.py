@@ -11,12 +11,12 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from kg.extract.steps.assemble import entities, events, statements
-from kg.extract.steps.find import find
 from kg.extract.steps.found import FoundEvent, FoundRelation
-from kg.extract.steps.link import link
+from kg.extract.steps.frames.find import find
 from kg.extract.steps.linked import Linked
+from kg.extract.steps.names.link import link
 from kg.extract.steps.parse import DEFAULT_MODEL, parses
-from kg.extract.steps.stance import Stances
+from kg.extract.steps.voice.stance import Stances
 from kg.model import Document, Extraction, ExtractorInfo, Refusal
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from kg.extract.steps.dates import date_of
 from kg.extract.steps.evidence import clause
 from kg.extract.steps.found import FoundEvent, FoundRelation, Stance
 from kg.extract.steps.linked import Linked
-from kg.extract.steps.stance import Stances
+from kg.extract.steps.voice.stance import Stances
 from kg.model import ENDED, Entity, Event, Modality, Precision, Statement, Status, When
 from kg.vocab import ontology
 

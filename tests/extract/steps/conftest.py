@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable
 
 import pytest
 
-from kg.extract.steps.examples import example_of, in_words, linked_example
 from kg.extract.steps.found import FoundRelation
+from kg.extract.steps.frames.examples import example_of, in_words, linked_example
+from kg.extract.steps.frames.reach import Reach
+from kg.extract.steps.frames.tree import Tree, tree_of
 from kg.extract.steps.linked import Linked, Reference, ReferenceKind
 from kg.extract.steps.parse import parses
-from kg.extract.steps.reach import Reach
-from kg.extract.steps.tree import Tree, tree_of
 from kg.model import Document, Entity, EntityType, Span
 
 TYPES = {"P": EntityType.PERSON, "O": EntityType.ORGANIZATION, "G": EntityType.GROUP, "R": EntityType.REGION}

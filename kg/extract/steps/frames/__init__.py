@@ -1,0 +1,1 @@
+"""What is told: frames over verbs and nouns, offices and patterns; relations and events out."""

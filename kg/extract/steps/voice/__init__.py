@@ -1,0 +1,1 @@
+"""Who says it, and how: quotations, attribution, negation, mood, and the stance that comes of them."""

@@ -1,0 +1,155 @@
+"""Stance: a token that carries a relation or event in, who says it and how out: speaker, status, modality and polarity together.
+
+What the narrator asserts is a fact unless it blames, predicts or guesses. What a source says is a fact of that speaker where it
+describes or tells the source's own act; it is a claim where it blames, predicts, judges or tells another's deed. A denial is a
+claim of polarity false by the denier. When in doubt: a claim.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+from kg.extract.steps.dates import date_of
+from kg.extract.steps.found import Stance
+from kg.extract.steps.voice.attribution import Attribution
+from kg.extract.steps.voice.mood import Mood, mood_of, own_mood
+from kg.extract.steps.voice.quoted_speech import Saying
+from kg.extract.steps.voice.speakers import Manner, manner_of, owner_of, speaker_of
+from kg.extract.steps.walks import VERBAL, agent_of, child
+from kg.extract.steps.wordlists import word_lists
+from kg.model import NARRATOR, UNNAMED, Modality, Status
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from kg.extract.steps.linked import Linked
+
+_FIRST_PERSON = frozenset({"i", "we", "us", "our", "my", "me"})
+_PREDICATIVE = frozenset({"attr", "acomp", "ROOT", "oprd"})
+_TELLING = frozenset({Manner.SAID, Manner.CLAIMED, Manner.THOUGHT})
+
+
+class Stances:
+    """Answers for one document how each of its relations and events is put."""
+
+    def __init__(self, linked: Linked) -> None:
+        """Read who says what in a document."""
+        self._linked = linked
+        self._words = word_lists("stance")
+        self._attribution = Attribution(linked)
+
+    def of(self, token_index: int, blames: bool, name: str) -> Stance:  # noqa: FBT001 - the signature that was agreed on
+        """Return the stance of the predicate or event type `name` that a token carries; `blames`: it is a charge in itself."""
+        trigger = self._linked.parse[token_index]
+        sayings = self._attribution.of(token_index)
+        if name == "accusedBy":
+            return self._accusation(trigger, sayings)
+        descriptive = name in self._words["descriptive"]
+        condemns = not descriptive and trigger.pos_ != "PROPN" and trigger.lemma_.lower() in self._words["condemning"]
+        blames = blames or condemns or name in self._words["blame"]
+        if descriptive and self._is_in_passing(trigger, name):
+            return self._judged(trigger, self._told(trigger, sayings), _hedges(trigger), name, blames=blames)
+        if name == "order" and trigger.lemma_ in self._words["wished"] and trigger.pos_ in VERBAL:
+            sayings = (Saying(trigger.i, speaker_of(self._linked, trigger), Manner.CALLED), *sayings)
+        return self._judged(trigger, sayings, self._mood(trigger, name), name, blames=blames)
+
+    def _judged(self, trigger: Token, sayings: tuple[Saying, ...], mood: Mood, name: str, *, blames: bool) -> Stance:
+        """Return the stance that sayings and mood make together."""
+        inner = sayings[0] if sayings else None
+        speaker = inner.speaker if inner else UNNAMED if mood.hedge or mood.charged else NARRATOR
+        manner = inner.manner if inner else None
+        modality = _modality(manner, mood, blames=blames)
+        polarity = mood.negated == (manner is Manner.DENIED)
+        fact = polarity and modality is Modality.ASSERTED and manner is not Manner.DENIED
+        own = inner is not None and self._is_own_act(trigger, speaker)
+        if modality is Modality.REPORTED and manner is Manner.SAID and polarity:
+            fact = own or name in self._words["descriptive"] or name in self._words["spoken"]
+        if fact or (own and manner is Manner.CLAIMED and not mood.planned):
+            modality = Modality.ASSERTED
+        return Stance(Status.FACT if fact else Status.CLAIM, modality, polarity, speaker, _outer(sayings, speaker))
+
+    def _is_in_passing(self, trigger: Token, name: str) -> bool:
+        """Tell whether a trigger describes in passing: no verb, no predicate of its clause, nothing that is itself asserted."""
+        if trigger.pos_ in VERBAL or trigger.dep_ in _PREDICATIVE:
+            return False
+        if trigger.dep_ == "pobj" and trigger.head.lower_ == "as" and trigger.head.head.pos_ in VERBAL:
+            return False
+        return (
+            name in self._words["standing"]
+            or self._linked.entity_at(trigger.i) is not None
+            or trigger.dep_ not in {"dobj", "pobj"}
+        )
+
+    def _told(self, trigger: Token, sayings: tuple[Saying, ...]) -> tuple[Saying, ...]:
+        """Return the sayings over what describes in passing: who is quoted, or tells it and is named; else the narrator's own."""
+        if self._attribution.in_speech(trigger.i):
+            return tuple(Saying(one.cue, one.speaker, Manner.SAID, one.told) for one in sayings if one.manner in _TELLING)
+        return tuple(one for one in sayings if one.manner is Manner.SAID and one.speaker != UNNAMED)
+
+    def _accusation(self, trigger: Token, sayings: tuple[Saying, ...]) -> Stance:
+        """Return the stance of `accusedBy`: the accuser speaks, or else who tells of it."""
+        speaker = None
+        charges = manner_of(trigger) is not None or trigger.lemma_ in self._words["charged"]
+        if trigger.pos_ in VERBAL and charges:
+            speaker = speaker_of(self._linked, trigger)
+        elif trigger.pos_ not in VERBAL:
+            speaker = owner_of(self._linked, trigger)
+        if speaker in {None, UNNAMED}:
+            speaker = sayings[0].speaker if sayings else UNNAMED
+        modality = Modality.PLANNED if mood_of(trigger).planned else Modality.ALLEGED
+        return Stance(
+            Status.CLAIM, modality, not mood_of(trigger).negated, speaker or UNNAMED, _outer(sayings, speaker or UNNAMED)
+        )
+
+    def _mood(self, trigger: Token, name: str) -> Mood:
+        """Return the mood of a trigger; a date after the day of publication makes it planned, an attitude's purpose does not."""
+        mood = mood_of(trigger)
+        lasts = trigger.head.lemma_ in self._words["lasting"] or (trigger.dep_ == "advcl" and trigger.tag_ == "VB")
+        if name in self._words["attitudes"] and lasts:
+            return dataclasses.replace(mood, planned=False)
+        published = self._linked.document.published
+        if published is not None and not mood.planned and name not in self._words["descriptive"]:
+            when = date_of(self._linked, trigger.i, published, name)
+            ahead = when is not None and when.start is not None and when.start > published.isoformat()[: len(when.start)]
+            return mood | Mood(planned=ahead)
+        return mood
+
+    def _is_own_act(self, trigger: Token, speaker: str) -> bool:
+        """Tell whether the speaker is the one who does it."""
+        doer = agent_of(trigger) if trigger.pos_ in VERBAL else child(trigger, "poss", "compound")
+        if doer is None:
+            return False
+        if doer.lower_ in _FIRST_PERSON and self._attribution.in_speech(doer.i):
+            return True
+        entity = self._linked.entity_at(doer.i)
+        return entity is not None and entity.id == speaker
+
+
+def _modality(manner: Manner | None, mood: Mood, *, blames: bool) -> Modality:
+    """Return the modality that manner and mood make together; the strongest word wins."""
+    if mood.planned or manner is Manner.CALLED:
+        return Modality.PLANNED
+    if manner is Manner.DENIED:
+        return Modality.ASSERTED
+    if blames or mood.charged or manner in {Manner.ACCUSED, Manner.CLAIMED} or mood.hedge is Modality.ALLEGED:
+        return Modality.ALLEGED
+    if mood.guessed or manner is Manner.THOUGHT:
+        return Modality.INFERRED
+    if mood.hedge is not None:
+        return mood.hedge
+    return Modality.REPORTED if manner is Manner.SAID else Modality.ASSERTED
+
+
+def _outer(sayings: tuple[Saying, ...], speaker: str) -> str | None:
+    """Return the outer source that passes on what the speaker says: the outlet that was told, else the outermost who tells it."""
+    told = [one.told for one in sayings if one.told] + [one.speaker for one in reversed(sayings)]
+    return next((one for one in told if one not in {speaker, UNNAMED}), None)
+
+
+def _hedges(trigger: Token) -> Mood:
+    """Return what hedges a description in passing: 'alleged ties', 'the proposed successor'; its clause does not."""
+    mood = own_mood(trigger) if trigger.pos_ == "NOUN" else Mood()
+    near = trigger.doc[trigger.left_edge.i : trigger.i + 3]
+    elect = any(one.lower_ in word_lists("stance")["elect"] and one.i and one.nbor(-1).text in {"-", "–"} for one in near)
+    return Mood(planned=mood.planned or elect, guessed=mood.guessed, hedge=mood.hedge)

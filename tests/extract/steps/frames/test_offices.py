@@ -1,0 +1,65 @@
+"""Offices: who leads, holds a position in or works for what, by titles and by what stands around them."""
+
+import pytest
+
+from kg.extract.steps.frames.examples import example_of, linked_example
+from kg.extract.steps.frames.offices import offices
+from kg.extract.steps.frames.reach import Reach
+from kg.extract.steps.frames.tree import tree_of
+from kg.extract.steps.parse import parses
+from kg.model import Document
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("{Region Peru as Peruvian} President {Person Mara Lind} spoke.", {"Mara Lind leads Peru"}),
+        ("{Region Peru}'s prime minister, {Person Mara Lind}, spoke.", {"Mara Lind leads Peru"}),
+        ("{Person Mara Lind}, the chairman of {Organization Delta Mills}, spoke.", {"Mara Lind leads Delta Mills"}),
+        ("{Organization Delta Mills} spokesman {Person Ole Brand} spoke.", {"Ole Brand holdsPositionIn Delta Mills"}),
+        ("{Person Ole Brand}, deputy director of {Organization Delta Mills}, spoke.", {"Ole Brand holdsPositionIn Delta Mills"}),
+        ("The deputy chairman of {Organization Delta Mills} is {Person Ole Brand}.", {"Ole Brand holdsPositionIn Delta Mills"}),
+        ("The director of {Organization Delta Clinic}, {Person Ole Brand}, spoke.", {"Ole Brand holdsPositionIn Delta Clinic"}),
+        ("{Person Ole Brand}, commander, {Organization Delta Force}, spoke.", {"Ole Brand leads Delta Force"}),
+        ("{Person Mara Lind} became president of {Region Peru}.", {"Mara Lind leads Peru"}),
+        ("{Person Mara Lind}, a reporter for the {Organization Harbor Post}, won.", {"Mara Lind employedBy Harbor Post"}),
+        ("{Person Mara Lind}, professor of law at {Organization Lima College}, won.", {"Mara Lind employedBy Lima College"}),
+        ("{Region Peru} voted. President {Person Mara Lind} won in {Region Peru}.", {"Mara Lind leads Peru"}),
+        (
+            "{Region Peru} met the {Region United States} and Secretary of State {Person Ole Brand}.",
+            {"Ole Brand holdsPositionIn United States"},
+        ),
+    ],
+)
+def test_an_office_has_a_holder_and_a_body(told, marked, expected):
+    assert told(offices, marked) == expected
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "President {Person Mara Lind} spoke.",
+        "{Region Peru} and {Region Chile} agree. President {Person Mara Lind} spoke.",
+        "The chairman of {Organization Delta Mills} praised {Person Mara Lind}.",
+        "{Person Ole Brand}, the leader of anti-{Organization coalition forces}, spoke.",
+        "{Region Peru} met {Region Peru}'s friends. Its prime minister {Person Mara Lind} spoke.",
+    ],
+    ids=["no country in the text", "no country stands out", "the holder is not named", "against it", "a body that 'its' hides"],
+)
+def test_an_office_without_a_body_or_holder_tells_nothing(told, marked):
+    assert told(offices, marked) == set()
+
+
+@pytest.mark.parametrize(
+    ("marked", "role", "ended"),
+    [
+        ("{Region Peru as Peruvian} Vice President {Person Mara Lind} spoke.", "Vice President", False),
+        ("Former {Region Peru as Peruvian} president {Person Mara Lind} spoke.", "president", True),
+    ],
+)
+def test_the_role_in_words_and_whether_it_is_over(marked, role, ended):
+    example = example_of(marked)
+    [(_, parse)] = parses([Document("example", example.text)])
+    tree = tree_of(parse)
+    [found] = offices(tree, Reach(linked_example(example, parse), tree))
+    assert (found.role, found.ended) == (role, ended)
