@@ -14,7 +14,7 @@ from kg.cli.output import DONE, counts, print_json, say
 
 @click.command("view")
 @click.option("--focus", metavar="ENTITY", help="Draw the surroundings of one entity: its name or IRI.")
-@click.option("--hops", type=click.IntRange(0, 5), default=1, show_default=True, help="How far around the focus.")
+@click.option("--hops", type=click.IntRange(0, 5), default=2, show_default=True, help="How far around the focus.")
 @click.option("--limit", type=click.IntRange(1), default=300, show_default=True, help="Draw at most so many entities.")
 @click.option(
     "-o",
