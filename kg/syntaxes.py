@@ -39,7 +39,8 @@ SYNTAXES: Mapping[str, Syntax] = MappingProxyType({
 
 
 _NOT_IN_XML: Final = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")  # XML 1.0, section 2.2
-_ENDS_WITH_NAME: Final = re.compile(r"[^\W\d][\w.\-]*$")
+_FIRST: Final = r"A-Za-z_\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u2c00-\u2fef\u3001-\ud7ff"
+_ENDS_WITH_NAME: Final = re.compile(rf"[{_FIRST}][{_FIRST}0-9.\-]*$")  # what is surely a name in XML (Namespaces, NCName)
 
 
 def syntax_of(name: str) -> Syntax:
@@ -71,12 +72,16 @@ def write(lines: Iterable[str], syntax: Syntax, base: str | None = None) -> byte
 
 
 def _check_xml(quads: Iterable[pyoxigraph.Quad]) -> None:
-    """Refuse what XML has no form for: predicates that end with no XML name, and control characters."""
-    from pyoxigraph import Literal
+    """Refuse what XML has no form for: predicates and classes that end with no XML name, and control characters."""
+    from pyoxigraph import Literal, NamedNode
 
     for quad in quads:
-        if not _ENDS_WITH_NAME.search(quad.predicate.value):
-            raise InputError(f"RDF/XML cannot write the predicate <{quad.predicate.value}>: turtle can")
+        names = [quad.predicate]
+        if quad.predicate.value == vocab.RDF + "type" and isinstance(quad.object, NamedNode):
+            names.append(quad.object)  # a class becomes the name of an element, as a predicate does
+        for name in names:
+            if not _ENDS_WITH_NAME.search(name.value):
+                raise InputError(f"RDF/XML cannot write <{name.value}>, which does not end with a name: turtle can")
         text = quad.object.value if isinstance(quad.object, Literal) else ""
         odd = _NOT_IN_XML.search(text)
         if odd:

@@ -35,7 +35,7 @@ class _Reader:
         self.claimed_parts = self._claims_about_events(by_class["Statement"])
         return Known(
             documents=tuple(self._document(iri) for iri in by_class["Document"]),
-            entities=tuple(self._entity(iri, kind) for iri, kind in sorted((iri, kind) for kind in EntityType for iri in by_class[kind])),
+            entities=tuple(self._entity(*each) for each in sorted((iri, kind) for kind in EntityType for iri in by_class[kind])),
             statements=tuple(self._statement(iri) for iri in by_class["Statement"] if not self.about[iri].text("aboutEvent")),
             events=tuple(self._event(iri) for iri in by_class["Event"]),
         )

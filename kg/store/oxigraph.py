@@ -20,7 +20,7 @@ import pyoxigraph as ox
 
 from kg.errors import QueryError, StoreError
 from kg.store.ox_terms import from_ox, to_ox
-from kg.store.syntax import from_oxigraph
+from kg.store.syntax import from_oxigraph, names_graphs
 from kg.terms import IRI, Answer, Quad, Table, Term, Triples
 from kg.vocab import PREFIXES
 
@@ -149,7 +149,8 @@ class OxigraphSnapshot:
         """
         inner = self.inner
         try:
-            found = inner.query(text, base_iri=self._base, use_default_graph_as_union=True, prefixes=dict(PREFIXES))
+            union = not names_graphs(text)  # the union would silently take the place of what FROM names
+            found = inner.query(text, base_iri=self._base, use_default_graph_as_union=union, prefixes=dict(PREFIXES))
             return _answer(found)
         except SyntaxError as error:
             raise from_oxigraph(str(error), text) from error

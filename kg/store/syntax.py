@@ -1,4 +1,4 @@
-"""Syntax errors of queries: an engine's complaint in, a QuerySyntax with line, column and the line itself out."""
+"""Queries as text: whether one says FROM; an engine's complaint in, a QuerySyntax with line, column and the line out."""
 
 from __future__ import annotations
 
@@ -6,6 +6,12 @@ import re
 
 from kg.errors import QuerySyntax
 
+_NO_KEYWORD = re.compile(
+    r'"""(?:"{0,2}(?:[^"\\]|\\.))*"""|"(?:[^"\\\n\r]|\\.)*"|<[^<>"{}|^`\\\x00-\x20]*>|#[^\n\r]*'
+    r"|'''(?:'{0,2}(?:[^'\\]|\\.))*'''|'(?:[^'\\\n\r]|\\.)*'|[?$]\w+|[\w.\-]*:[\w.\-%]*",
+    re.DOTALL,
+)
+"""Strings, addresses, comments, variables and prefixed names."""
 _PLACE = re.compile(r"error at (\d+):(\d+): expected (.*)", re.DOTALL)
 _SENTENCES = {
     "Prefix not found": "the prefix before this place is not declared",
@@ -15,6 +21,11 @@ _SENTENCES = {
 }
 """What oxigraph says in words, and what we make of it; its other complaints are lists of what its grammar hoped for."""
 _VAGUE = "something is missing or out of place here or just before"
+
+
+def names_graphs(text: str) -> bool:
+    """Tell whether a query says FROM, and so which graphs it asks."""
+    return re.search(r"\bFROM\b", _NO_KEYWORD.sub(" ", text), re.IGNORECASE) is not None
 
 
 def from_oxigraph(message: str, text: str) -> QuerySyntax:

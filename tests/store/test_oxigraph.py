@@ -95,3 +95,14 @@ def test_complaints_name_the_place_in_words(text, place):
     error = caught.value
     assert (error.line, error.column, error.reason) == place
     assert error.source == text.split("\n")[place[0] - 1]
+
+
+@pytest.mark.parametrize(
+    ("clause", "found"),
+    [("", 2), ("FROM <g/1>", 1), ("from <g/1> FROM <g/2>", 2), ("FROM NAMED <g/1>", 0), ("# FROM <g/1>\n", 2)],
+)
+def test_from_takes_the_place_of_the_union(clause, found):
+    store = OxigraphStore(BASE)
+    store.apply(Change(add=[Quad(IRI(BASE + n), IRI(BASE + "p"), Literal("FROM"), IRI(f"{BASE}g/{n}")) for n in ("1", "2")]))
+    query = f"SELECT ?from {clause} WHERE {{ ?from <p> 'FROM' }}"
+    assert len(store.snapshot().query(query).rows) == found
