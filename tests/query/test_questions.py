@@ -39,7 +39,8 @@ CASES = {
     "opposite-polarity": {},
     "path": {
         "one": {"from": "Chen Quanguo", "to": "U.S. Treasury Department"},
-        "three": {"from": "Chen Quanguo", "to": "Steven Mnuchin"},
+        "two": {"from": "Chen Quanguo", "to": "Steven Mnuchin"},
+        "three": {"from": "Chen Quanguo", "to": "TikTok"},
         "none": {"from": "Chen Quanguo", "to": "Mira Kostova"},
     },
     "plans-confirmed": {},
