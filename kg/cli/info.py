@@ -29,13 +29,8 @@ def command(*, store: Path, as_json: bool) -> int:
             "store": str(store),
             "base": graph.base,
             "ontology": graph.ontology_version,
+            **totals.as_dict(),
             "documents": [{"id": d.id, "iri": d.iri, "published": d.published, "title": d.title} for d in documents],
-            "entities": dict(totals.entities),
-            "facts": totals.facts,
-            "claims": totals.claims,
-            "contested": totals.contested,
-            "events": totals.events,
-            "quads": totals.quads,
         }
     if as_json:
         print_json(about)

@@ -37,26 +37,14 @@ def report_json(report: BuildReport) -> dict[str, Any]:
         "documents": {"added": report.added, "replaced": report.replaced, "unchanged": report.unchanged},
         "refused": _refused(report.refused),
         "passed_over": [{"where": each.where, "why": each.why} for each in report.passed_over],
-        "totals": _totals(report.totals),
+        "totals": report.totals.as_dict(),
     }
 
 
 def removal_json(report: RemovalReport) -> dict[str, Any]:
     """Return a removal's report as a JSON object."""
-    return {"removed": report.removed, "refused": _refused(report.refused), "totals": _totals(report.totals)}
+    return {"removed": report.removed, "refused": _refused(report.refused), "totals": report.totals.as_dict()}
 
 
 def _refused(refused: tuple[Refusal, ...]) -> list[dict[str, str]]:
     return [{"where": each.where, "reason": each.reason, "stage": each.stage} for each in refused]
-
-
-def _totals(totals: Totals) -> dict[str, Any]:
-    return {
-        "documents": totals.documents,
-        "entities": dict(totals.entities),
-        "facts": totals.facts,
-        "claims": totals.claims,
-        "contested": totals.contested,
-        "events": totals.events,
-        "quads": totals.quads,
-    }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -25,6 +26,10 @@ class Totals:
     contested: int
     events: int
     quads: int
+
+    def as_dict(self) -> dict[str, int | dict[str, int]]:
+        """Return the counts as a JSON object."""
+        return {**{each.name: getattr(self, each.name) for each in dataclasses.fields(self)}, "entities": dict(self.entities)}
 
 
 def totals(snapshot: Snapshot) -> Totals:
