@@ -31,13 +31,12 @@ class ArchiveWriter(Archive):
     @contextlib.contextmanager
     def together(self) -> Iterator[None]:
         """Make all calls inside one transaction: all of them, or none if one raises. Two may not be nested."""
-        self._execute("BEGIN IMMEDIATE")
-        try:
+        with contextlib.ExitStack() as undo:
+            self._execute("BEGIN IMMEDIATE")
+            undo.callback(self._connection.rollback)
             yield
-        except BaseException:
-            self._connection.rollback()
-            raise
-        self._execute("COMMIT")
+            self._execute("COMMIT")
+            undo.pop_all()
 
     def put(self, extraction: Extraction) -> None:
         """Add a document's extraction, or replace the one that is here; the document is unprojected then."""

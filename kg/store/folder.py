@@ -1,11 +1,15 @@
 """A store folder: opened by one writer, who changes it, or by any number of readers, who see whole documents only.
 
-kg-store.json       the marker, written first: without it a folder is no store
-lock                the writer's lock
-judgements.csv      what people decided; theirs to edit
-extractions.sqlite  the archive: the truth
-quads/              the writer's quads, a projection of the archive
-generations/, current   what readers see: copies of the quads, and the number of the newest
+What it holds:
+
+    kg-store.json       the marker, written first: without it a folder is no store
+    lock                the writer's lock
+    judgements.csv      what people decided; theirs to edit
+    extractions.sqlite  the archive: the truth
+    quads/              the writer's quads, a projection of the archive
+    generations/, current   what readers see: copies of the quads, and the number of the newest
+
+The writer locks, and everybody else only reads.
 """
 
 from __future__ import annotations
@@ -71,11 +75,10 @@ def open_reader(path: Path | str) -> Reader:
 def _held_on_success() -> Iterator[ExitStack]:
     """Give a stack for a reader or writer to own; it is closed here only if making that one fails."""
     held = ExitStack()
-    try:
+    with ExitStack() as undo:
+        undo.callback(held.close)
         yield held
-    except BaseException:
-        held.close()
-        raise
+        undo.pop_all()
 
 
 def _marker(folder: Path, base: str | None) -> Marker:
