@@ -6,6 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TypedDict
 
 from kg import vocab
 from kg.known import Known, KnownDocument, KnownEntity, KnownEvent, KnownStatement, Quote
@@ -21,6 +22,18 @@ TextOf = Callable[[str], str | None]
 def read_known(snapshot: Snapshot, text_of: TextOf = lambda _: None) -> Known:
     """Read everything that a snapshot knows; each part is sorted by IRI."""
     return _Reader(read_properties(snapshot), text_of).known()
+
+
+class _Common(TypedDict):
+    """What statements and events have in common: who says it, how, where, and in which words."""
+
+    polarity: bool
+    modality: Modality
+    speaker: str
+    document: str
+    evidence: tuple[Quote, ...]
+    reported_by: str | None
+    confidence: float
 
 
 @dataclass
@@ -91,16 +104,10 @@ class _Reader:
             predicate=about.needed("predicate", vocab.RDF).removeprefix(vocab.KG),
             object=Value(target.value, target.datatype) if isinstance(target, Literal) else str(target),
             status=Status.CLAIM if about.is_a("Claim") else Status.FACT,
-            polarity=about.true("polarity"),
-            modality=Modality(about.needed("modality")),
-            speaker=_speaker(about),
-            document=about.needed("inDocument"),
-            evidence=self._quotes(about),
-            reported_by=about.text("reportedBy"),
+            **self._common(about),
             when=_when(about, is_event=False),
             role=about.text("role"),
             share=float(share) if share else None,
-            confidence=float(about.text("confidence") or 1),
             contested=about.is_a("Contested"),
             contradicts=about.texts("contradicts"),
         )
@@ -118,17 +125,22 @@ class _Reader:
             targets=taking_part("target"),
             places=taking_part("place"),
             status=Status(about.needed("eventStatus")),
-            polarity=about.true("polarity"),
-            modality=Modality(about.needed("modality")),
-            speaker=_speaker(about),
-            document=about.needed("inDocument"),
-            evidence=self._quotes(about),
-            reported_by=about.text("reportedBy"),
+            **self._common(about),
             when=_when(about, is_event=True),
             program=about.text("program"),
             legal_basis=about.text("legalBasis"),
-            confidence=float(about.text("confidence") or 1),
         )
+
+    def _common(self, about: Properties) -> _Common:
+        return {
+            "polarity": about.true("polarity"),
+            "modality": Modality(about.needed("modality")),
+            "speaker": _speaker(about),
+            "document": about.needed("inDocument"),
+            "evidence": self._quotes(about),
+            "reported_by": about.text("reportedBy"),
+            "confidence": float(about.text("confidence") or 1),
+        }
 
     def _quotes(self, row: Properties) -> tuple[Quote, ...]:
         quotes = [self._quote(self.about[IRI(span)]) for span in row.texts("evidence") if span in self.about]
