@@ -16,7 +16,14 @@ from kg.cli.progress import progress_bar
 @extractor_option
 @reading_options
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, which this verb always does.")
-def command(*, paths: tuple[str, ...], extractor: str, published: dt.date | None, columns: str | None, as_json: bool) -> int:  # noqa: ARG001
+def command(
+    *,
+    paths: tuple[str, ...],
+    extractor: str,
+    published: dt.date | None,
+    columns: str | None,
+    as_json: bool,  # noqa: ARG001 - taken like everywhere, and always so
+) -> int:
     """Print what is found in documents, as JSON.
 
     One object a line and document: the extraction format, which kg build reads too.

@@ -28,6 +28,7 @@ _PREDICATES: Final[Mapping[str, str]] = MappingProxyType(
     {"leading": "leads", "holding": "holdsPositionIn", "employed": "employedBy"}
 )
 _LONGEST: Final = 4
+_COMMAS: Final = 1  # between an office and its holder: "the director of the clinic, Ana Ruiz"
 _BODY_PLACES: Final = ("of", "at", "for", "'s", "modifier", "with", "within", "from", "in", "on")
 _BODIES: Final = frozenset({EntityType.ORGANIZATION, EntityType.REGION, EntityType.GROUP})
 _SURE, _FROM_TEXT = 0.85, 0.6
@@ -125,7 +126,7 @@ def _after_phrase(token: int, reach: Reach) -> Iterator[Reference]:
     """Find the person whose name ends the phrase of an office: "head of the clinic, Ana Ruiz", "envoy to Peru Ana Ruiz"."""
     tree, last = reach.tree, len(reach.tree.words)
     at, commas = token + 1, 0
-    while at < last and tree.sentences[at] == tree.sentences[token] and commas < 2:  # noqa: PLR2004
+    while at < last and tree.sentences[at] == tree.sentences[token] and commas <= _COMMAS:
         name = reach.covered.get(at)
         if name is not None and name.start == at and reach.type_of(name) is EntityType.PERSON:
             yield name
