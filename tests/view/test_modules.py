@@ -31,13 +31,13 @@ def run(browser):
     "pair", [("Özil", "ozil"), ("O’Neill", "oneill"), ("Al-Sadr", "al sadr"), ("ŁÓDŹ", "łodz"), ("  Ana  ", "ana")]
 )
 def test_names_are_folded(run, pair):
-    assert run("search.js", "m.foldText(given)", pair[0]) == pair[1]
+    assert run("graph/search.js", "m.foldText(given)", pair[0]) == pair[1]
 
 
 def test_whole_names_come_first_then_beginnings_then_words(run):
     names = ["Marana", "Ruiz Ana", "Anastas", "Ana"]
     nodes = [{"id": name, "kind": "Person", "name": name, "aliases": [], "importance": 1} for name in names]
-    assert run("search.js", "m.findNames(m.searchIndex(given), 'Aná', 9)", nodes) == ["Ana", "Anastas", "Ruiz Ana", "Marana"]
+    assert run("graph/search.js", "m.findNames(m.searchIndex(given), 'Aná', 9)", nodes) == ["Ana", "Anastas", "Ruiz Ana", "Marana"]
 
 
 def test_aliases_are_found_and_events_are_not(run):
@@ -45,15 +45,15 @@ def test_aliases_are_found_and_events_are_not(run):
         {"id": "a", "kind": "Organization", "name": "Harbour Board", "aliases": ["PSHB"], "importance": 1},
         {"id": "b", "kind": "Event", "name": "pshb", "aliases": [], "importance": 1},
     ]
-    assert run("search.js", "m.findNames(m.searchIndex(given), 'pshb', 9)", nodes) == ["a"]
-    assert run("search.js", "m.findNames(m.searchIndex(given), '  ', 9)", nodes) == []
+    assert run("graph/search.js", "m.findNames(m.searchIndex(given), 'pshb', 9)", nodes) == ["a"]
+    assert run("graph/search.js", "m.findNames(m.searchIndex(given), '  ', 9)", nodes) == []
 
 
 def test_twenty_thousand_names_are_searched_while_one_types(run):
     nodes = [
         {"id": f"n{i}", "kind": "Person", "name": f"Name {i} of many", "aliases": [], "importance": i} for i in range(20_000)
     ]
-    found = run("search.js", "m.findNames(m.searchIndex(given), 'name 1999', 12)", nodes)
+    found = run("graph/search.js", "m.findNames(m.searchIndex(given), 'name 1999', 12)", nodes)
     assert found[0] == "n19999"  # the more important of those that begin alike
     assert len(found) == 11
 
@@ -66,7 +66,7 @@ WITHIN = box(-1000, -1000, 3000, 3000)
 
 
 def place(run, wanted, obstacles=()):
-    return dict(run("labels.js", "[...m.placeLabels(given[0], given[1], given[2])]", [wanted, list(obstacles), WITHIN]))
+    return dict(run("graph/labels.js", "[...m.placeLabels(given[0], given[1], given[2])]", [wanted, list(obstacles), WITHIN]))
 
 
 def test_labels_take_the_first_free_place_and_never_overlap(run):
@@ -104,9 +104,9 @@ def test_many_labels_none_overlapping(run):
 
 
 def test_long_names_are_cut_at_a_word(run):
-    assert run("labels.js", "m.shorten('Port Sable Harbour Board of Trustees', 20)") == "Port Sable Harbour…"
-    assert run("labels.js", "m.shorten('x'.repeat(100), 10)") == "xxxxxxxxx…"
-    assert run("labels.js", "m.shorten('short', 10)") == "short"
+    assert run("graph/labels.js", "m.shorten('Port Sable Harbour Board of Trustees', 20)") == "Port Sable Harbour…"
+    assert run("graph/labels.js", "m.shorten('x'.repeat(100), 10)") == "xxxxxxxxx…"
+    assert run("graph/labels.js", "m.shorten('short', 10)") == "short"
 
 
 GRAPH = {
@@ -137,7 +137,7 @@ def load(expression):
 def shown(run, kinds, statuses):
     ticked = f"{{ kinds: new Set({json.dumps(kinds)}), statuses: new Set({json.dumps(statuses)}) }}"
     out = f"(({{ nodes, edges }}) => [[...nodes], [...edges]])(m.shownBy(index, {ticked}))"
-    nodes, edges = run("filter.js", load(out), GRAPH)
+    nodes, edges = run("graph/filter.js", load(out), GRAPH)
     return "".join(sorted(nodes)), sorted(edges)
 
 
@@ -156,11 +156,11 @@ def test_without_a_kind_its_edges_go_and_no_half_event_stays(run):
 def test_a_node_lights_its_neighbours_and_an_event_all_its_participants(run):
     lit = "g.neighbourhood(index, { kind: 'node', id: 'c' })"
     out = f"(({{ nodes, edges }}) => [[...nodes].sort().join(''), [...edges].sort()])({lit})"
-    assert run("graph.js", load(out), GRAPH) == ["abcv", ["e2", "e3", "e4"]]
+    assert run("graph/index.js", load(out), GRAPH) == ["abcv", ["e2", "e3", "e4"]]
 
 
 def test_who_is_not_drawn_still_has_a_name(run):
-    assert run("graph.js", load("[g.nameOf(index, 'a'), g.nameOf(index, 'x'), g.nameOf(index, '?')]"), GRAPH) == [
+    assert run("graph/index.js", load("[g.nameOf(index, 'a'), g.nameOf(index, 'x'), g.nameOf(index, '?')]"), GRAPH) == [
         "A",
         "Undrawn",
         "someone not in this view",

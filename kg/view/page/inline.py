@@ -1,11 +1,12 @@
 """The page's JavaScript modules in, one script out: joined in the order of their imports, so that a file needs no server.
 
-A module imports only by `import { a, b } from './name.js';` and exports only functions and constants by name. Top-level names
+A module imports only by `import { a, b } from './name.js';` (or `'../room/name.js'`) and exports only functions and constants by name. Top-level names
 must differ over the folder, since the joined modules share one scope; cycles are refused.
 """
 
 from __future__ import annotations
 
+import posixpath
 import re
 from typing import TYPE_CHECKING, Final
 
@@ -14,7 +15,7 @@ from kg.errors import KgError
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-_IMPORT: Final = re.compile(r"^import \{[^}]*\} from '\./([\w-]+\.js)';\n", re.MULTILINE)
+_IMPORT: Final = re.compile(r"^import \{[^}]*\} from '(\.\.?/[\w/-]+\.js)';\n", re.MULTILINE)
 _EXPORT: Final = re.compile(r"^export (?=(?:async )?function |const |class )", re.MULTILINE)
 _TOP: Final = re.compile(r"^(?:export )?(?:async )?(?:function|const|let|class) (\w+)", re.MULTILINE)
 
@@ -41,7 +42,7 @@ def _gather(folder: Traversable, name: str, modules: dict[str, str], path: tuple
         return
     text = folder.joinpath(name).read_text("utf-8")
     for imported in _IMPORT.findall(text):
-        _gather(folder, imported, modules, (*path, name))
+        _gather(folder, posixpath.normpath(f"{posixpath.dirname(name)}/{imported}".lstrip("/")), modules, (*path, name))
     modules[name] = text
 
 

@@ -1,12 +1,12 @@
 /** Wires the page: data, network, legend, search and panel. */
 
-import { indexGraph, isLink } from './graph.js';
-import { shownBy } from './filter.js';
-import { drawLegend } from './legend.js';
-import { wireSearch } from './finder.js';
-import { drawNetwork } from './network.js';
-import { counted } from './wording.js';
-import { edgePanel, nodePanel, overviewPanel } from './panel.js';
+import { indexGraph, isLink } from './graph/index.js';
+import { shownBy } from './graph/filter.js';
+import { drawLegend } from './draw/legend.js';
+import { wireSearch } from './draw/finder.js';
+import { drawNetwork } from './draw/network.js';
+import { counted } from './graph/wording.js';
+import { edgePanel, nodePanel, overviewPanel } from './panel/pages.js';
 
 const byId = (id) => document.getElementById(id);
 const graph = JSON.parse(byId('graph').textContent);

@@ -1,9 +1,9 @@
 /** The rows of the panel: an edge, a position, an event, a name, each one button that leads on. Draws. */
 
-import { nameOf, participants } from './graph.js';
-import { make, press, shapeIcon } from './dom.js';
+import { nameOf, participants } from '../graph/index.js';
+import { make, press, shapeIcon } from '../draw/dom.js';
 import { badge, sentenceOf } from './evidence.js';
-import { clipped } from './wording.js';
+import { clipped } from '../graph/wording.js';
 
 /** A titled list, or nothing when it is empty. */
 export function section(title, rows) {

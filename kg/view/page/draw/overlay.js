@@ -1,6 +1,6 @@
 /** What vis does not draw: labels that never overlap, and the marks of denied and contested edges. Draws. */
 
-import { alongEdge, aroundNode, placeLabels, shorten } from './labels.js';
+import { alongEdge, aroundNode, placeLabels, shorten } from '../graph/labels.js';
 
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", sans-serif';
 const PRESSING = 0.05; // this share of the names, the most important ones, is shown even where it is crowded

@@ -1,6 +1,6 @@
 /** The search box: names found as one types, chosen by arrow keys or click. Draws. */
 
-import { findNames, searchIndex } from './search.js';
+import { findNames, searchIndex } from '../graph/search.js';
 import { make, shapeIcon } from './dom.js';
 
 /** Wire the box and its list; `go` is called with the node chosen. */

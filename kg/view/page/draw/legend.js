@@ -1,7 +1,7 @@
 /** The legend, which is also the filter: kinds of nodes, facts and claims, each a box to tick. Draws. */
 
-import { countBy } from './filter.js';
-import { isLink } from './graph.js';
+import { countBy } from '../graph/filter.js';
+import { isLink } from '../graph/index.js';
 import { lineIcon, make, shapeIcon } from './dom.js';
 
 const KINDS = ['Person', 'Organization', 'Group', 'Region', 'Event'];

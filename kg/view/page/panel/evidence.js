@@ -1,7 +1,7 @@
 /** What stands under an edge or event: each piece as a card with its words, its speaker and its document. Draws. */
 
-import { nameOf } from './graph.js';
-import { lineIcon, make, outward, press } from './dom.js';
+import { nameOf } from '../graph/index.js';
+import { lineIcon, make, outward, press } from '../draw/dom.js';
 
 const STANDING = {
   fact: 'fact',

@@ -1,6 +1,6 @@
 /** The network on its canvas: vis draws shapes and lines where Python placed them, `overlay` the rest. Draws. */
 
-import { neighbourhood } from './graph.js';
+import { neighbourhood } from '../graph/index.js';
 import { drawOver, edgeInk } from './overlay.js';
 
 const DIM = 0.12;

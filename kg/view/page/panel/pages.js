@@ -1,10 +1,10 @@
 /** The panel beside the network: how to read it, a node, or an edge. Draws; every name and line in it is a button. */
 
-import { mostConnected, nameOf, otherEnd, participants } from './graph.js';
-import { lineIcon, make, outward, press, shapeIcon } from './dom.js';
+import { mostConnected, nameOf, otherEnd, participants } from '../graph/index.js';
+import { lineIcon, make, outward, press, shapeIcon } from '../draw/dom.js';
 import { badge, cards, documentLine } from './evidence.js';
 import { claimRow, edgeRow, eventRow, nameButton, nodeList, participantRow, positionRow, predicateOf, section } from './rows.js';
-import { clipped, counted, hiddenWords } from './wording.js';
+import { clipped, counted, hiddenWords } from '../graph/wording.js';
 
 const POSITIONS = new Set(['holdsPositionIn', 'leads', 'employedBy']);
 const FIRST = 10;
