@@ -16,7 +16,11 @@ def run(browser):
 
     def serve(route):
         name = route.request.url.removeprefix(HOST + "/")
-        body = (MODULES / name).read_text() if name else "<!doctype html>"
+        file = MODULES / name
+        if name and not file.is_file():
+            route.fulfill(status=404)
+            return
+        body = file.read_text() if name else "<!doctype html>"
         route.fulfill(body=body, content_type="text/javascript" if name else "text/html")
 
     page.route(f"{HOST}/**", serve)
@@ -131,7 +135,7 @@ KINDS = ["Person", "Region", "Event"]
 
 def load(expression):
     """Load graph.js beside the module under test, and index the graph."""
-    return f"(async () => {{ const g = await import('/graph.js'); const index = g.indexGraph(given); return {expression}; }})()"
+    return f"(async () => {{ const g = await import('/graph/index.js'); const index = g.indexGraph(given); return {expression}; }})()"
 
 
 def shown(run, kinds, statuses):
