@@ -6,9 +6,9 @@ The façade hands these to users, and the view draws them. Everything is named b
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from kg.model import EntityType, Modality, Status, Value, When
+from kg.model import EntityType, Modality, Span, Status, Value, When
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,3 +107,17 @@ class Known:
     entities: tuple[KnownEntity, ...] = ()
     statements: tuple[KnownStatement, ...] = ()
     events: tuple[KnownEvent, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KnownArticle:
+    """The text of a document, to be read beside the graph; `document` is its IRI.
+
+    `boilerplate` is what is not the article's own, sorted. `mentions` are start, end (code points of the text) and the entity's
+    IRI, sorted; they may overlap.
+    """
+
+    document: str
+    text: str = field(repr=False)
+    boilerplate: tuple[Span, ...] = field(default=(), repr=False)
+    mentions: tuple[tuple[int, int, str], ...] = field(default=(), repr=False)
