@@ -49,9 +49,8 @@ def view_graph(known: Known, options: ViewOptions | None = None) -> ViewGraph:
         documents=tuple(document for document in known.documents if document.iri in cited),
         names=_names_of_undrawn(evidence, known.entities, shown),
         hidden=Hidden(
-            entities=chosen.beyond,
+            outside=chosen.beyond,
             alone=chosen.alone,
-            edges=len(joins) - len(edges),
             events=len(drawn.nodes) - len(events) + len(drawn.nameless),
         ),
         focus=options.focus,
@@ -96,7 +95,7 @@ def _entity_nodes(
             wikidata=entity.wikidata,
             candidates=entity.candidates,
             evidence=tuple(valued[iri]),
-            undrawn=undrawn[iri],
+            outside=undrawn[iri],
         )
         for iri, entity in ((iri, web.entities[iri]) for iri in chosen.entities)
     ]

@@ -58,7 +58,7 @@ def _node(node: ViewNode) -> dict[str, Any]:
         "wikidata": visible(node.wikidata or ""),
         "candidates": list(node.candidates),
         "evidence": list(node.evidence),
-        "undrawn": node.undrawn,
+        "undrawn": node.outside,
         "status": str(node.status),
         "polarity": node.polarity,
         "planned": node.planned,

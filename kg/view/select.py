@@ -65,7 +65,7 @@ def choose(web: Web, options: ViewOptions) -> Chosen:
         msg = f"the graph has no entity {options.focus}: give the IRI of one of its entities"
         raise InputError(msg)
     distance = _distances(web, options)
-    alone = 0 if options.alone or options.focus else len(distance.keys() - web.documents.keys())
+    alone = 0 if options.focus else len(distance.keys() - web.documents.keys())
     wanted = [entity for entity in distance if alone == 0 or entity in web.documents]
     wanted.sort(key=lambda entity: (distance[entity], -web.importance(entity), web.entities[entity].name, entity))
     drawn = tuple(wanted[: max(options.limit, 0)])
