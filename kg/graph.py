@@ -115,7 +115,7 @@ class KnowledgeGraph:
         A fact may say the edge the other way round (`owns`), or by a narrower predicate (`leads`). Raises InputError for a name
         or predicate that is none.
         """
-        from kg.rdf.edges import edges
+        from kg.vocab.edges import edges
 
         subject, predicate, target = edge
         _check("predicate", predicate, vocab.ontology().predicates)

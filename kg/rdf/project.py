@@ -10,12 +10,12 @@ from kg.interchange import dumps
 from kg.model import Event, Extraction, Statement, Status
 from kg.rdf.contradictions import Said, contradictions
 from kg.rdf.describe import Description
-from kg.rdf.edges import edges
 from kg.rdf.identity import Identity
 from kg.rdf.rows import Rows
 from kg.rdf.sources import originals
 from kg.resolution import Resolution
 from kg.terms import IRI, Literal, Quad, to_nquad
+from kg.vocab.edges import edges
 
 _LANGUAGE = "en"
 _FORM = 1  # raised when the same extraction is to be written as other quads

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kg import vocab
+from kg.dates import earliest, latest, precision
 from kg.model import ENDED, NARRATOR, Document, Event, Statement, Status, When
-from kg.rdf.dates import earliest, latest, precision
 from kg.rdf.describe import Description, term
 from kg.rdf.identity import Identity
 from kg.terms import IRI, Quad

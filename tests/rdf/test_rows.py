@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from strategies import entity, event, extraction, statement
 
+from kg.dates import earliest, latest, precision
 from kg.ids import DEFAULT_BASE
 from kg.judgement import Judgement, Verdict
 from kg.model import EntityType, ExtractorInfo, Modality, Precision, Span, Status, When
 from kg.rdf import Projection
-from kg.rdf.dates import earliest, latest, precision
 from kg.rdf.describe import term
 from kg.resolve import resolve
 from kg.terms import IRI, Literal, to_nquad
