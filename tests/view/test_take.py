@@ -1,0 +1,329 @@
+"""What is taken along from the page: CSV, Turtle, a picture as SVG; and files that are saved."""
+
+import csv
+import datetime as dt
+import io
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+import rdflib
+
+from kg import vocab
+from kg.ids import DEFAULT_BASE, digest
+from kg.known import KnownStatement
+from kg.model import ENDED, Value
+from kg.dates import earliest, latest
+from kg.view.wording import date_words, words_of
+
+MODULES = Path(__file__).parents[2] / "kg" / "view" / "page"
+HOST = "http://modules.test"
+SVG = "{http://www.w3.org/2000/svg}"
+INDEXED = """
+  const g = await import('/graph/index.js');
+  const index = { ...g.indexGraph(given.data), base: given.data.base, ontology: given.data.ontology };
+  index.words = new Map(Object.entries(given.words || {}));
+  const shown = { nodes: given.data.nodes, edges: given.data.edges, storyLinks: [] };
+"""
+
+
+@pytest.fixture(scope="module")
+def page(browser):
+    """An empty page that serves the modules from memory."""
+    tab = browser.new_page()
+
+    def serve(route):
+        name = route.request.url.removeprefix(HOST + "/")
+        body = (MODULES / name).read_text() if name else "<!doctype html>"
+        route.fulfill(body=body, content_type="text/javascript" if name else "text/html")
+
+    tab.route(f"{HOST}/**", serve)
+    tab.goto(f"{HOST}/")
+    yield tab
+    tab.close()
+
+
+@pytest.fixture(scope="module")
+def run(page):
+    """Run an expression with a module's exports as `m`, and the graph given as `index` and `shown`."""
+
+    def run_it(module, expression, given=None):
+        prepared = INDEXED if isinstance(given, dict) and "data" in given else ""
+        return page.evaluate(
+            f"async (given) => {{ const m = await import('/{module}'); {prepared} return {expression}; }}", given
+        )
+
+    return run_it
+
+
+# A graph as graph/decode.js gives it to the page ------------------------------------------------------------------------------
+
+
+def short(iri):
+    return iri.removeprefix(DEFAULT_BASE) if iri else iri
+
+
+def units(text):
+    """How long a text is for JavaScript."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def places(quote, text):
+    return [units(text[: quote.start]), units(text[: quote.end]), 0, units(text)]
+
+
+def days_of(piece):
+    """The first and the last day, '' where there is none."""
+    when = piece.when
+    if when is None:
+        return {"start": "", "end": ""}
+    is_event = not isinstance(piece, KnownStatement)
+    end = None if when.end == ENDED else when.end or (when.start if is_event else None)
+    return {"start": str(earliest(when.start)) if when.start else "", "end": str(latest(end)) if end else ""}
+
+
+def piece_of(piece, texts):
+    common = {
+        "id": short(piece.iri),
+        "status": str(piece.status),
+        "polarity": piece.polarity,
+        "modality": str(piece.modality),
+        "speaker": short(piece.speaker),
+        "reportedBy": short(piece.reported_by),
+        "document": short(piece.document),
+        "when": date_words(piece.when),
+        "confidence": piece.confidence,
+        "spans": [places(quote, texts[piece.document]) for quote in piece.evidence],
+        **days_of(piece),
+    }
+    if isinstance(piece, KnownStatement):
+        value = piece.object if isinstance(piece.object, Value) else None
+        return common | {
+            "what": "statement",
+            "subject": short(piece.subject),
+            "predicate": piece.predicate,
+            "says": words_of(piece.predicate),
+            "object": None if value else short(piece.object),
+            "value": value.value if value else "",
+            "role": piece.role or "",
+            "share": piece.share,
+            "contested": piece.contested,
+            "contradicts": [short(other) for other in piece.contradicts],
+        }
+    parts = {key: [short(iri) for iri in getattr(piece, key)] for key in ("agents", "targets", "places")}
+    return common | parts | {"what": "event", "type": piece.type, "program": piece.program, "legalBasis": piece.legal_basis}
+
+
+NODE = {"aliases": [], "wikidata": "", "candidates": [], "evidence": [], "status": "fact", "polarity": True, "when": ""}
+PLACE = {"importance": 1, "size": 10, "x": 0, "y": 0}
+EDGE = {"planned": False, "ended": False, "derived": False, "events": [], "bend": 0}
+
+
+def entity_node(entity):
+    told = {"id": short(entity.iri), "kind": str(entity.type), "name": entity.name, "aliases": list(entity.aliases)}
+    told |= {"wikidata": entity.wikidata or "", "candidates": [short(iri) for iri in entity.candidates]}
+    return NODE | PLACE | told
+
+
+def event_node(event):
+    return NODE | PLACE | {"id": "node-" + short(event.iri), "kind": "Event", "name": event.type, "evidence": [short(event.iri)]}
+
+
+def edge_of(number, statement):
+    return EDGE | {
+        "id": f"e{number}",
+        "source": short(statement.subject),
+        "target": short(statement.object),
+        "predicate": statement.predicate,
+        "label": words_of(statement.predicate),
+        "status": str(statement.status),
+        "polarity": statement.polarity,
+        "contested": statement.contested,
+        "evidence": [short(statement.iri)],
+    }
+
+
+def document_of(document):
+    return {
+        "id": short(document.iri),
+        "key": document.id,
+        "title": document.title or document.id,
+        "source": document.source or "",
+        "day": str(document.published or ""),
+        "copyOf": short(document.copy_of),
+    }
+
+
+def paged(known, texts):
+    """The whole graph as the page's JavaScript has it, and the words of its documents."""
+    data = {
+        "base": DEFAULT_BASE,
+        "ontology": vocab.KG,
+        "nodes": [*map(entity_node, known.entities), *map(event_node, known.events)],
+        "edges": [edge_of(*each) for each in enumerate(known.statements)],
+        "evidence": [piece_of(piece, texts) for piece in (*known.statements, *known.events)],
+        "documents": [document_of(document) for document in known.documents],
+        "names": {},
+        "hidden": {},
+    }
+    return {"data": data, "words": {short(iri): {"text": text} for iri, text in texts.items()}}
+
+
+@pytest.fixture
+def seeds_page(graph):
+    known = graph.known
+    return paged(known, {document.iri: graph.text(document.id) for document in known.documents})
+
+
+PUBLISHED = dt.date(2021, 3, 4)
+HOSTILE = '=cmd|"/c calc"!A1'
+
+
+def small(name="Ana Ruiz", words="Ana Ruiz leads the Board.", **piece):
+    """One fact between two, as the page has it."""
+    said = {
+        "id": "statement/1", "what": "statement", "status": "fact", "polarity": True, "modality": "asserted", "speaker": "narrator",
+        "reportedBy": None, "document": "document/d", "when": "since 2016", "start": "2016-01-01", "end": "", "confidence": 0.9,
+        "subject": "entity/a", "predicate": "leads", "says": "leads", "object": "entity/b", "value": "", "role": "chair, acting",
+        "share": None, "contested": False, "contradicts": [], "spans": [[0, len(words), 0, len(words)]],
+    } | piece  # fmt: skip
+    nodes = [
+        NODE | {"id": "entity/a", "kind": "Person", "name": name, "importance": 2, "size": 12, "x": -120, "y": 0},
+        NODE | {"id": "entity/b", "kind": "Organization", "name": "Board", "importance": 1, "size": 12, "x": 120, "y": 40},
+    ]
+    edge = EDGE | {
+        "id": "e1", "source": "entity/a", "target": "entity/b", "predicate": "leads", "label": "leads", "status": said["status"],
+        "polarity": said["polarity"], "contested": said["contested"], "evidence": ["statement/1"],
+    }  # fmt: skip
+    document = {
+        "id": "document/d", "key": "a.txt", "title": "A title", "source": "a.txt", "day": str(PUBLISHED), "copyOf": None,
+    }  # fmt: skip
+    data = {
+        "base": DEFAULT_BASE, "ontology": vocab.KG, "nodes": nodes, "edges": [edge], "evidence": [said], "documents": [document],
+        "names": {"entity/x": "Nobody drawn"}, "hidden": {},
+    }  # fmt: skip
+    return {"data": data, "words": {"document/d": {"text": words}}}
+
+
+# CSV --------------------------------------------------------------------------------------------------------------------------
+
+
+def rows_of(text):
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def test_the_csv_has_a_row_for_every_statement_and_event_with_its_words(run, graph, seeds_page):
+    rows = rows_of(run("take/csv.js", "m.csvOf(index, shown)", seeds_page))
+    known = graph.known
+    assert sum(row["what"] == "statement" for row in rows) == len(known.statements)
+    assert 0 < sum(row["what"] == "event" for row in rows) <= len(known.events)
+    by_iri = {each.iri: each for each in (*known.statements, *known.events)}
+    for row in rows:
+        assert row["quote"] == " […] ".join(quote.text for quote in by_iri[row["iri"]].evidence)
+        assert row["status"] == by_iri[row["iri"]].status
+
+
+def test_a_row_names_both_ends_the_speaker_and_the_article(run):
+    row = rows_of(run("take/csv.js", "m.csvOf(index, shown)", small(speaker="entity/x")))[0]
+    assert (row["subject"], row["predicate"], row["object"]) == ("Ana Ruiz", "leads", "Board")
+    assert row["subject iri"] == DEFAULT_BASE + "entity/a"
+    assert (row["speaker"], row["speaker iri"]) == ("Nobody drawn", DEFAULT_BASE + "entity/x")
+    assert (row["role"], row["share"], row["start"], row["end"]) == ("chair, acting", "", "2016-01-01", "")
+    assert (row["title"], row["published"], row["confidence"]) == ("A title", "2021-03-04", "0.9")
+
+
+def test_only_what_passes_is_in_the_csv(run):
+    assert rows_of(run("take/csv.js", "m.csvOf(index, shown, (piece) => piece.status === 'claim')", small())) == []
+
+
+@pytest.mark.parametrize("text", [HOSTILE, "+1", "-1+2", "@SUM(A1)", "\t=1", "\r=1", "＝1"])  # noqa: RUF001 - a wide equals sign
+def test_no_cell_is_a_formula(run, text):
+    cell = run("take/csv.js", "m.csvCell(given)", text)
+    assert next(csv.reader(io.StringIO(cell, newline=""))) == ["'" + text]
+
+
+@pytest.mark.parametrize("text", ["plain", 'a "b"', "a,b", "a\r\nb", "", " =1", "ten - one"])
+def test_every_other_cell_is_read_as_it_was(run, text):
+    cell = run("take/csv.js", "m.csvCell(given)", text)
+    assert next(csv.reader(io.StringIO(cell + ",x", newline=""))) == [text, "x"]
+
+
+# Turtle -----------------------------------------------------------------------------------------------------------------------
+
+
+def triples(turtle):
+    return set(rdflib.Graph().parse(data=turtle, format="turtle"))
+
+
+def test_every_triple_of_the_turtle_is_in_the_store(run, graph, seeds_page):
+    kg = rdflib.Namespace(vocab.KG)
+    taken = triples(run("take/turtle.js", "m.turtleOf(index, shown)", seeds_page))
+    stored = {quad[:3] for quad in rdflib.Dataset().parse(data=graph.export("trig"), format="trig").quads()}
+    assert taken - stored == set()
+    left_out = {s for s, p, o in stored if p == kg.aboutEvent or (p == rdflib.RDF.type and o in {kg.Holding, kg.Extraction})}
+    assert {p for s, p, _ in stored - taken if s not in left_out} <= {kg.extraction, kg.joinReason}
+
+
+def test_claims_are_never_edges(run):
+    kg = rdflib.Namespace(vocab.KG)
+    edge = (rdflib.URIRef(DEFAULT_BASE + "entity/a"), kg.leads, rdflib.URIRef(DEFAULT_BASE + "entity/b"))
+    fact = triples(run("take/turtle.js", "m.turtleOf(index, shown)", small()))
+    assert edge in fact
+    assert (edge[0], kg.holdsPositionIn, edge[2]) in fact  # whoever leads also holds a position
+    for claimed in ({"status": "claim"}, {"polarity": False}):
+        assert edge not in triples(run("take/turtle.js", "m.turtleOf(index, shown)", small(**claimed)))
+
+
+def test_spans_are_counted_in_code_points(run):
+    words = "😀 Ana 😀 leads"
+    given = small(words=words, spans=[[3, 6, 0, 15], [3, 15, 0, 15]])
+    found = triples(run("take/turtle.js", "m.turtleOf(index, shown)", given))
+    kg = rdflib.Namespace(vocab.KG)
+    for start, end in ((2, 5), (2, 13)):
+        span = rdflib.URIRef(DEFAULT_BASE + "span/" + digest(["span", "a.txt", start, end]))
+        assert (span, kg.text, rdflib.Literal(words[start:end])) in found
+        assert (span, kg.start, rdflib.Literal(start)) in found
+        assert (span, kg.end, rdflib.Literal(end)) in found
+
+
+def test_hostile_names_are_only_text_in_turtle(run):
+    name = 'a" . <x:y> <x:z> "\\\n\u202e\u0000\u001f'
+    found = triples(run("take/turtle.js", "m.turtleOf(index, shown)", small(name=name)))
+    label = rdflib.URIRef("http://www.w3.org/2004/02/skos/core#prefLabel")
+    assert rdflib.Literal(name, lang="en") in {o for _, p, o in found if p == label}
+    assert all(str(s).startswith(DEFAULT_BASE) for s, _, _ in found)
+
+
+def test_what_an_edge_implies_is_as_the_ontology_has_it(run):
+    implied = run("take/turtle.js", "({ SYMMETRIC: m.SYMMETRIC, TURNED: m.TURNED, BROADER: m.BROADER })")
+    predicates = vocab.ontology().predicates.values()
+    assert set(implied["SYMMETRIC"]) == {each.name for each in predicates if each.symmetric}
+    assert implied["TURNED"] == {each.name: each.inverse for each in predicates if each.inverse and each.inverse < each.name}
+    assert implied["BROADER"] == {each.name: each.parent for each in predicates if each.parent}
+
+
+@pytest.mark.parametrize(
+    ("when", "told"),
+    [
+        ("2016", "year"), ("Aug 2018", "month"), ("9 Jul 2020", "day"), ("since 2016", "year"), ("until 9 Jul 2020", "day"),
+        ("2016 to 2018", "year"), ("from May 2018, now over", "month"), ("over", ""), ("", ""),
+    ],
+)  # fmt: skip
+def test_the_precision_of_a_date_is_read_from_its_words(run, when, told):
+    assert run("take/turtle.js", "m.datePrecision(given)", when) == told
+
+
+@pytest.mark.parametrize("fields", [["span", "a.txt", 0, 9], ['ä😀\u2028\x7f\\"', 1], ["x" * 200]])
+def test_hashes_are_those_of_python(run, fields):
+    assert run("take/digest.js", "m.digestOf(given)", fields) == digest(fields)
+
+
+# Saving -----------------------------------------------------------------------------------------------------------------------
+
+
+def test_a_file_is_saved_through_a_link(page):
+    with page.expect_download() as waited:
+        page.evaluate("async () => (await import('/take/save.js')).save('../a:b.csv', 'text/csv', 'x,ü\\r\\n')")
+    assert waited.value.suggested_filename == "a b.csv"
+    assert Path(waited.value.path()).read_bytes() == "x,ü\r\n".encode()
+    assert page.locator("a").count() == 0
