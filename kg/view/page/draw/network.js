@@ -1,131 +1,181 @@
-/** The network on its canvas: vis draws shapes and lines where Python placed them, `overlay` the rest. Draws. */
+/** The network on its canvas: vis draws shapes and lines at the places given, `overlay` the rest. Only what is shown is in it. Draws. */
 
+import { pointAlong } from '../graph/curve.js';
 import { neighbourhood } from '../graph/index.js';
-import { drawOver, edgeInk } from './overlay.js';
+import { drawOver } from './overlay.js';
+import { VIS_OPTIONS, edgeStyle, farAway, linkStyle, nodeStyle, opacityOf, paletteOf } from './styles.js';
 
-const DIM = 0.12;
-const FARTHEST = 2.5; // how much thicker lines are drawn when seen from far away
-const KIND_INKS = ['Person', 'Organization', 'Group', 'Region', 'Event'];
-const INKS = ['paper', 'ink', 'muted', 'fact', 'claim', 'over', 'contested', ...KIND_INKS];
+const MANY = 1000; // above this many drawn, lines rest while the picture moves
 
 /**
- * Draw an index into an element; what it returns steers the drawing.
+ * Draw into an element; what it returns steers the drawing. It is empty until `show` is called.
  *
  * @param {HTMLElement} place
- * @param {object} index of graph.js
- * @param {object} options vis's, from Python
- * @param {(chosen: object) => void} choose called when something is clicked
+ * @param {object} index of index.js
+ * @param {{choose: (chosen: object) => void, open: (story: number) => void, move: (id: string, x: number, y: number) => void}} on
+ *   what was clicked, the story opened, the node dragged
  */
-export function drawNetwork(place, index, options, choose) {
-  const state = { chosen: null, hovered: null, lit: null, shown: null, palette: paletteOf(place), widths: new Map(), far: 1 };
-  const nodes = new vis.DataSet([...index.nodes.values()].map((node) => ({ ...node.draw, chosen: false, label: undefined })));
-  const edges = new vis.DataSet([...index.edges.values()].map((edge) => ({ ...edge.draw, chosen: false })));
-  const network = new vis.Network(place, { nodes, edges }, { ...options, autoResize: true });
-  const paint = painter(network, index, nodes, edges, state);
-  listen(network, choose, (thing) => {
-    state.hovered = thing;
-    place.classList.toggle('pointing', Boolean(thing));
-    paint();
-  });
-  network.on('beforeDrawing', () => {
-    const far = farAway(network.getScale());
-    if (far === state.far) return;
-    state.far = far;
-    setTimeout(paint); // vis must finish this picture first
-  });
-  network.on('afterDrawing', (context) => {
-    drawOver(context, network, index, state, { left: 2, top: 2, width: place.clientWidth - 4, height: place.clientHeight - 4 });
-  });
-  paint();
-  fitAll(network, place);
+export function drawNetwork(place, index, on) {
+  const sight = {
+    index,
+    shown: { nodes: [], edges: [], storyLinks: [] },
+    places: new Map(),
+    chosen: null,
+    hovered: null,
+    lit: null,
+    pinned: new Set(),
+    palette: paletteOf(place),
+    far: 1,
+    version: 0,
+    moving: false,
+    labels: new Map(),
+    widths: new Map(), // of texts in fonts
+    pictures: new Map(), // of labels in this theme
+  };
+  const canvas = { place, nodes: new vis.DataSet(), edges: new vis.DataSet(), sent: { nodes: new Map(), edges: new Map() } };
+  canvas.network = new vis.Network(place, { nodes: canvas.nodes, edges: canvas.edges }, VIS_OPTIONS);
+  listen(canvas, sight, on);
+  whileDrawing(canvas, sight);
+  return steering(canvas, sight);
+}
+
+function steering(canvas, sight) {
+  const { network, place } = canvas;
   return {
-    choose(chosen, bring) {
-      state.chosen = chosen;
-      state.hovered = null;
-      paint();
-      if (chosen && bring) bringToView(network, place, index, chosen);
+    show(shown, scene) {
+      sight.shown = shown;
+      sight.places = new Map(shown.nodes.map(({ id, x, y }) => [id, { x, y }]));
+      sight.chosen = scene.chosen;
+      sight.pinned = scene.pinned;
+      if (sight.hovered && !sight.places.has(sight.hovered.id)) sight.hovered = null;
+      paint(canvas, sight);
     },
-    show(shown) {
-      state.shown = shown;
-      paint();
+    choose(chosen) {
+      sight.chosen = chosen;
+      sight.hovered = null;
+      paint(canvas, sight);
     },
     restyle() {
-      state.palette = paletteOf(place);
-      paint();
+      sight.palette = paletteOf(place);
+      sight.pictures.clear();
+      paint(canvas, sight);
     },
+    bring: (ids) => bring(canvas, sight, ids),
     fit: () => fitAll(network, place),
+    pan: (right, down) => pan(network, right, down),
     zoom: (factor) => network.moveTo({ scale: network.getScale() * factor, animation: motion() }),
-    onScreen: (chosen) => network.canvasToDOM(middleOf(network, index, chosen)),
-    opacity: (kind, id) => (kind === 'node' ? nodes.get(id).opacity : edges.get(id).color.opacity),
-    visible: (kind, id) => !(kind === 'node' ? nodes : edges).get(id).hidden,
-    labels: () => [...(state.labels || new Map()).values()],
+    towards: (id, right, down) => towards(sight, id, right, down),
+    nearestToMiddle: () => nearest(sight.places, network.getViewPosition()),
+    onScreen: (chosen) => network.canvasToDOM(middleOf(sight, chosen)),
+    opacity: (kind, id) => opacityOf(sight.lit && (kind === 'node' ? sight.lit.nodes : sight.lit.edges), id),
+    visible: (kind, id) => Boolean((kind === 'node' ? canvas.nodes : canvas.edges).get(id)),
+    labels: () => [...sight.labels.values()].map(({ label, box }) => ({ ...box, id: label.id, text: label.text })),
+    picture: () => place.querySelector('canvas'),
+    palette: () => sight.palette,
+    places: () => sight.places,
   };
 }
 
-/** Make the function that brings vis up to date with the state; it sends only what changed since the last time. */
-function painter(network, index, nodes, edges, state) {
-  const sent = new Map();
-  const changed = (things, styleOf) => {
-    const out = [];
-    for (const thing of things.values()) {
-      const style = styleOf(thing, state);
-      const key = JSON.stringify(style);
-      if (sent.get(thing.id) !== key) out.push({ id: thing.id, ...style });
-      sent.set(thing.id, key);
-    }
-    return out;
-  };
-  return () => {
-    const centre = state.hovered || state.chosen;
-    state.lit = centre ? neighbourhood(index, centre) : null;
-    nodes.update(changed(index.nodes, nodeStyle));
-    edges.update(changed(index.edges, edgeStyle));
-    network.redraw();
-  };
+/** Bring vis up to date; it gets only what changed since the last time. */
+function paint(canvas, sight) {
+  const { shown } = sight;
+  sight.lit = litBy(sight);
+  sight.version += 1;
+  const edges = [...shown.edges.map((edge) => edgeStyle(edge, sight)), ...shown.storyLinks.map((link) => linkStyle(link, sight))];
+  const nodes = shown.nodes.map((node) => nodeStyle(node, sight));
+  const gone = dropped(canvas.sent.edges, edges);
+  if (gone.length) canvas.edges.remove(gone);
+  change(canvas.nodes, canvas.sent.nodes, nodes);
+  change(canvas.edges, canvas.sent.edges, edges);
+  const rest = shown.nodes.length > MANY;
+  if (rest !== canvas.rest) canvas.network.setOptions({ interaction: { hideEdgesOnDrag: rest, hideEdgesOnZoom: rest } });
+  canvas.rest = rest;
+  canvas.network.redraw();
 }
 
-function listen(network, choose, hover) {
-  network.on('click', ({ nodes: [node], edges: [edge] }) =>
-    choose(node ? { kind: 'node', id: node } : edge ? { kind: 'edge', id: edge } : null),
-  );
+function dropped(sent, styles) {
+  const kept = new Set(styles.map(({ id }) => id));
+  const gone = [...sent.keys()].filter((id) => !kept.has(id));
+  gone.forEach((id) => sent.delete(id));
+  return gone;
+}
+
+function change(set, sent, styles) {
+  const gone = dropped(sent, styles);
+  if (gone.length) set.remove(gone);
+  const changed = [];
+  for (const style of styles) {
+    const key = JSON.stringify(style);
+    if (sent.get(style.id) !== key) changed.push(style);
+    sent.set(style.id, key);
+  }
+  if (changed.length) set.update(changed);
+}
+
+/** What stays lit: the neighbourhood of what is pointed at, else of what is chosen, and the stories that hide a part of it. */
+function litBy({ index, shown, chosen, hovered }) {
+  const centre = hovered || chosen;
+  if (!centre) return null;
+  const isStory = centre.kind === 'node' && !index.touching.has(centre.id);
+  const lit = isStory ? { nodes: new Set([centre.id]), edges: new Set() } : neighbourhood(index, centre);
+  for (const { id, source, target } of shown.storyLinks) {
+    const ends = [source, target];
+    if (centre.kind !== 'node' || !ends.includes(centre.id)) continue;
+    lit.edges.add(id);
+    ends.forEach((end) => lit.nodes.add(end));
+  }
+  return lit;
+}
+
+function listen(canvas, sight, on) {
+  const { network, place, edges } = canvas;
+  const isEdge = (id) => Boolean(edges.get(id)) && sight.index.edges.has(id);
+  network.on('click', ({ nodes: [node], edges: [edge] }) => {
+    const thing = node && sight.index.nodes.get(node);
+    if (thing && thing.kind === 'Story') on.open(thing.story);
+    else on.choose(node ? { kind: 'node', id: node } : isEdge(edge) ? { kind: 'edge', id: edge } : null);
+  });
+  const hover = (thing) => {
+    if (sight.moving) return;
+    sight.hovered = thing;
+    place.classList.toggle('pointing', Boolean(thing));
+    paint(canvas, sight);
+  };
   network.on('hoverNode', ({ node }) => hover({ kind: 'node', id: node }));
-  network.on('hoverEdge', ({ edge }) => hover({ kind: 'edge', id: edge }));
+  network.on('hoverEdge', ({ edge }) => isEdge(edge) && hover({ kind: 'edge', id: edge }));
   network.on('blurNode', () => hover(null));
   network.on('blurEdge', () => hover(null));
+  listenToDragging(network, sight, on);
 }
 
-function paletteOf(place) {
-  const style = getComputedStyle(place);
-  return Object.fromEntries(INKS.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
+/** A node dragged takes its labels and marks along; where it is let go is its new place. */
+function listenToDragging(network, sight, on) {
+  const follow = (ids) => ids.forEach((id) => sight.places.set(id, network.getPosition(id)));
+  network.on('dragStart', () => {
+    sight.moving = true;
+  });
+  network.on('dragging', ({ nodes }) => follow(nodes));
+  network.on('dragEnd', ({ nodes }) => {
+    sight.moving = false;
+    sight.version += 1;
+    follow(nodes);
+    network.redraw();
+    for (const id of nodes) on.move(id, sight.places.get(id).x, sight.places.get(id).y);
+  });
 }
 
-/** Tell how much lines must grow to be seen at a zoom, in few steps, so that zooming seldom restyles. */
-function farAway(scale) {
-  return Math.min(Math.max(Math.ceil(1.6 / scale) / 2, 1), FARTHEST);
-}
-
-function nodeStyle(node, { lit, shown, chosen, palette, far }) {
-  const mine = Boolean(chosen) && chosen.kind === 'node' && chosen.id === node.id;
-  const hollow = node.kind === 'Event' && node.status === 'claim';
-  return {
-    hidden: Boolean(shown) && !shown.nodes.has(node.id),
-    opacity: !lit || lit.nodes.has(node.id) ? 1 : DIM,
-    size: node.draw.size * Math.sqrt(far),
-    borderWidth: mine ? 3 : 1.5,
-    color: {
-      background: hollow ? palette.paper : palette[node.kind],
-      border: mine ? palette.ink : hollow ? palette.claim : palette.paper,
-    },
-  };
-}
-
-function edgeStyle(edge, { lit, shown, chosen, palette, far }) {
-  const mine = Boolean(chosen) && chosen.kind === 'edge' && chosen.id === edge.id;
-  return {
-    hidden: Boolean(shown) && !shown.edges.has(edge.id),
-    width: (edge.draw.width + (mine ? 1.6 : 0)) * far,
-    color: { color: palette[edgeInk(edge)], opacity: !lit || lit.edges.has(edge.id) ? 1 : DIM, inherit: false },
-  };
+function whileDrawing(canvas, sight) {
+  const { network, place } = canvas;
+  network.on('beforeDrawing', () => {
+    const far = farAway(network.getScale());
+    if (far === sight.far) return;
+    sight.far = far;
+    setTimeout(() => paint(canvas, sight)); // vis must finish this picture first
+  });
+  network.on('afterDrawing', (context) => {
+    const within = { left: 2, top: 2, width: place.clientWidth - 4, height: place.clientHeight - 4 };
+    drawOver(context, sight, network.getScale(), within);
+  });
 }
 
 function fitAll(network, place) {
@@ -133,17 +183,53 @@ function fitAll(network, place) {
   network.moveTo({ scale: network.getScale() * (1 - Math.min(110 / Math.max(place.clientWidth, 1), 0.16)) }); // names at the rim
 }
 
-function bringToView(network, place, index, chosen) {
-  const { x, y } = middleOf(network, index, chosen);
-  const at = network.canvasToDOM({ x, y });
-  const inside = at.x > 60 && at.y > 60 && at.x < place.clientWidth - 60 && at.y < place.clientHeight - 60;
-  if (inside && network.getScale() >= 0.5) return;
-  network.moveTo({ position: { x, y }, scale: Math.max(network.getScale(), 0.8), animation: motion() });
+function pan(network, right, down) {
+  const { x, y } = network.getViewPosition();
+  const scale = network.getScale();
+  network.moveTo({ position: { x: x + right / scale, y: y + down / scale }, animation: false });
 }
 
-function middleOf(network, index, chosen) {
-  if (chosen.kind === 'node') return network.getPosition(chosen.id);
-  return network.body.edges[chosen.id].edgeType.getPoint(0.5);
+/** Move the picture so that nodes are in it, unless they are. */
+function bring({ network, place }, sight, ids) {
+  const places = ids.map((id) => sight.places.get(id)).filter(Boolean);
+  if (!places.length) return;
+  const [xs, ys] = [places.map(({ x }) => x), places.map(({ y }) => y)];
+  const [low, high] = [{ x: Math.min(...xs), y: Math.min(...ys) }, { x: Math.max(...xs), y: Math.max(...ys) }];
+  const [from, to] = [network.canvasToDOM(low), network.canvasToDOM(high)];
+  const inside = from.x > 60 && from.y > 60 && to.x < place.clientWidth - 60 && to.y < place.clientHeight - 60;
+  if (inside && network.getScale() >= 0.5) return;
+  const room = Math.min((place.clientWidth - 160) / (high.x - low.x), (place.clientHeight - 160) / (high.y - low.y));
+  const scale = Math.min(Math.max(network.getScale(), 0.8), Math.max(room, 0.05));
+  network.moveTo({ position: { x: (low.x + high.x) / 2, y: (low.y + high.y) / 2 }, scale, animation: motion() });
+}
+
+/** The nearest node on one side of another: among its neighbours when one lies there, else among all. */
+function towards({ shown, places }, id, right, down) {
+  const here = places.get(id);
+  const ends = [...shown.edges, ...shown.storyLinks].filter(({ source, target }) => source === id || target === id);
+  const neighbours = new Set(ends.flatMap(({ source, target }) => [source, target]));
+  const ahead = [...places].filter(([, { x, y }]) => {
+    const along = (x - here.x) * right + (y - here.y) * down;
+    return along > 0 && along >= Math.abs((x - here.x) * down + (y - here.y) * right);
+  });
+  const near = ahead.filter(([each]) => neighbours.has(each));
+  return nearest(near.length ? near : ahead, here);
+}
+
+function nearest(places, { x, y }) {
+  let [found, least] = [null, Infinity];
+  for (const [id, at] of places) {
+    const far = Math.hypot(at.x - x, at.y - y);
+    if (far < least) [found, least] = [id, far];
+  }
+  return found;
+}
+
+/** Where a node or the middle of an edge lies. */
+function middleOf({ index, places }, { kind, id }) {
+  if (kind === 'node') return places.get(id);
+  const edge = index.edges.get(id);
+  return pointAlong(places.get(edge.source), places.get(edge.target), edge, 0.5);
 }
 
 function motion() {

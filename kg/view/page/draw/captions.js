@@ -1,0 +1,105 @@
+/** The labels of nodes and edges: which texts, how large, how pressing, and their pictures, kept so that a frame only copies them. */
+
+import { pointAlong } from '../graph/curve.js';
+import { alongEdge, aroundNode, shorten } from '../graph/labels.js';
+import { visible } from '../graph/visible.js';
+
+const FONT_FAMILY = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", sans-serif';
+const PRESSING = 0.05; // this share of the names, the most important ones, is shown even where it is crowded
+const MOST_PICTURES = 4000;
+const RIM = 4; // pixels around a label's box for its halo
+
+/** What wants a label: nodes by importance, then edges with room for one. */
+export function wantedLabels(context, sight, nodes, edges) {
+  return [...nodeLabels(context, sight, nodes), ...edgeLabels(context, sight, edges)];
+}
+
+function nodeLabels(context, sight, nodes) {
+  const longest = context.canvas.clientWidth < 600 ? 20 : 34;
+  const legible = nodes.filter(({ node, radius }) => node.kind !== 'Event' || radius > 3);
+  const wanted = legible.map((each) => (each.node.kind === 'Story' ? storyLabel : nodeLabel)(context, sight, each, longest));
+  const first = sight.chosen && sight.chosen.id;
+  wanted.sort((a, b) => (b.id === first) - (a.id === first) || b.rank - a.rank || (a.id < b.id ? -1 : 1));
+  const count = Math.min(Math.max(wanted.length * PRESSING, 6), 15);
+  wanted.forEach((label, place) => {
+    label.pressing = place < count;
+  });
+  return wanted;
+}
+
+function nodeLabel(context, sight, { node, at, radius }, longest) {
+  const event = node.kind === 'Event';
+  const size = event ? 11 : 12 + Math.min(node.size / 10, 2.5);
+  const font = `${event ? 'italic 400' : node.size > 16 ? '600' : '500'} ${size.toFixed(1)}px ${FONT_FAMILY}`;
+  const text = shorten(visible(event && node.when ? `${node.name}, ${node.when}` : node.name), longest);
+  const boxes = aroundNode(at.x, at.y, radius, widthOf(sight, context, text, font) + 4, size + 4);
+  return { id: node.id, rank: event ? -1 : node.importance, text, font, ink: event ? 'muted' : 'ink', boxes, at };
+}
+
+/** A story's name stands in its circle, and its count under it. */
+function storyLabel(context, sight, { node, at, radius }, longest) {
+  const size = 12;
+  const font = `600 ${size}px ${FONT_FAMILY}`;
+  const text = `${shorten(visible(node.name), longest)} · ${node.members.toLocaleString('en')}`;
+  const width = widthOf(sight, context, text, font) + 4;
+  const inside = { left: at.x - width / 2, top: at.y - size / 2 - 2, width, height: size + 4 };
+  const boxes = [inside, { ...inside, top: at.y + radius + 3 }, { ...inside, top: at.y - radius - size - 7 }];
+  return { id: node.id, rank: node.importance || node.members, text, font, ink: 'muted', boxes, at };
+}
+
+function edgeLabels(context, sight, edges) {
+  const wanted = [];
+  const font = `400 10.5px ${FONT_FAMILY}`;
+  for (const { edge, at, from, to, length } of edges) {
+    if (edge.predicate === 'agent' || edge.predicate === 'target') continue; // the arrow tells
+    const text = visible(edge.label);
+    const width = widthOf(sight, context, text, font) + 4;
+    if (length < width + 36) continue;
+    const along = [0.5, 0.4, 0.6, 0.32, 0.68].map((part) => pointAlong(from, to, edge, part));
+    wanted.push({ id: edge.id, text, font, ink: edge.status === 'claim' ? 'claim' : 'muted', boxes: alongEdge(along, width, 14), at });
+  }
+  return wanted;
+}
+
+function widthOf(sight, context, text, font) {
+  const key = `${font}|${text}`;
+  const known = keptFor(widths, index);
+  if (!known.has(key)) {
+    context.font = font;
+    known.set(key, context.measureText(text).width);
+  }
+  return known.get(key);
+}
+
+function keptFor(kept, owner) {
+  if (!kept.has(owner)) kept.set(owner, new Map());
+  return kept.get(owner);
+}
+
+/** A label with its halo, drawn once for each theme and size. */
+export function pictureOf({ palette, pictures }, label, box, ratio) {
+  const key = `${ratio}|${label.ink}|${label.font}|${label.text}`;
+  if (!pictures.has(key)) {
+    if (pictures.size >= MOST_PICTURES) pictures.clear();
+    pictures.set(key, drawnLabel(palette, label, box, ratio));
+  }
+  return pictures.get(key);
+}
+
+function drawnLabel(palette, label, box, ratio) {
+  const [width, height] = [Math.ceil(box.width + 2 * RIM), Math.ceil(box.height + 2 * RIM)];
+  const picture = document.createElement('canvas');
+  [picture.width, picture.height] = [Math.ceil(width * ratio), Math.ceil(height * ratio)];
+  const context = picture.getContext('2d');
+  context.scale(ratio, ratio);
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.lineJoin = 'round';
+  context.font = label.font;
+  context.lineWidth = 4;
+  context.strokeStyle = palette.paper;
+  context.strokeText(label.text, box.width / 2 + RIM, box.height / 2 + RIM);
+  context.fillStyle = palette[label.ink];
+  context.fillText(label.text, box.width / 2 + RIM, box.height / 2 + RIM);
+  return { picture, width, height, rim: RIM };
+}

@@ -1,0 +1,128 @@
+/** How nodes and edges look: what is drawn, chosen and lit in, the words that vis understands out. Colours from the style sheet. */
+
+import { curveOf } from '../graph/curve.js';
+
+const DIM = 0.12;
+const FARTHEST = 2.5; // how much thicker lines are drawn when seen from far away
+const SHAPES_OF_KINDS = { Person: 'dot', Organization: 'square', Group: 'hexagon', Region: 'diamond', Event: 'triangle', Story: 'dot' };
+const EVEN = { square: 0.86, diamond: 1.18, triangle: 1.15 }; // shapes of one size look alike in area
+const INKS = ['paper', 'panel', 'ink', 'muted', 'edge', 'focus', 'fact', 'claim', 'over', 'contested', ...Object.keys(SHAPES_OF_KINDS)];
+
+/** What vis is told once: places are ours, nothing is simulated, its own selection is not drawn. */
+export const VIS_OPTIONS = {
+  autoResize: true,
+  physics: { enabled: false },
+  layout: { improvedLayout: false },
+  interaction: { hover: true, hoverConnectedEdges: false, selectConnectedEdges: false, multiselect: false, zoomSpeed: 0.6 },
+  nodes: { chosen: false, borderWidth: 1.5, labelHighlightBold: false },
+  edges: { chosen: false, hoverWidth: 0, selectionWidth: 0, arrowStrikethrough: false, smooth: { enabled: false } },
+};
+
+/** The colours of the theme at hand, by name. */
+export function paletteOf(place) {
+  const style = getComputedStyle(place);
+  return Object.fromEntries(INKS.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
+}
+
+/** Tell how much lines must grow to be seen at a zoom, in few steps, so that zooming seldom restyles. */
+export function farAway(scale) {
+  return Math.min(Math.max(Math.ceil(1.6 / scale) / 2, 1), FARTHEST);
+}
+
+/** Half the width of a node as drawn, in pixels at zoom 1. */
+export function radiusOf(node, far) {
+  return node.size * (node.kind === 'Story' ? 1 : Math.sqrt(far));
+}
+
+/** A node as vis wants it. */
+export function nodeStyle(node, sight) {
+  const shape = SHAPES_OF_KINDS[node.kind];
+  return {
+    id: node.id,
+    shape,
+    x: node.x,
+    y: node.y,
+    size: radiusOf(node, sight.far) * (EVEN[shape] || 1),
+    opacity: isLit(sight.lit && sight.lit.nodes, node.id) ? 1 : DIM,
+    ...(node.kind === 'Story' ? storyInk(node, sight) : entityInk(node, sight)),
+  };
+}
+
+/** An edge as vis wants it. */
+export function edgeStyle(edge, sight) {
+  const mine = isChosen(edge, 'edge', sight) ? 1.6 : 0;
+  const count = Math.min(Math.max(edge.evidence.length - 1, 0), 5);
+  return {
+    id: edge.id,
+    from: edge.source,
+    to: edge.target,
+    width: ((edge.derived ? 1 : 1.3 + 0.4 * count) + mine) * sight.far,
+    dashes: edge.status === 'claim' ? (edge.planned ? [2, 5] : [7, 5]) : false,
+    smooth: curveOf(edge),
+    arrows: { to: { enabled: true, scaleFactor: 0.45 } },
+    color: inkOfLine(sight.palette[edgeInk(edge)], sight, edge.id),
+  };
+}
+
+/** The link of a folded story with what is drawn, the wider the more edges it stands for. */
+export function linkStyle(link, sight) {
+  return {
+    id: link.id,
+    from: link.source,
+    to: link.target,
+    width: Math.min(1 + Math.log2(link.count), 5) * sight.far,
+    dashes: false,
+    smooth: { enabled: false },
+    arrows: { to: { enabled: false } },
+    color: inkOfLine(sight.palette.edge, sight, link.id),
+  };
+}
+
+/** The name of the colour in which an edge is drawn. */
+export function edgeInk(edge) {
+  return edge.status === 'claim' ? 'claim' : edge.ended || edge.derived ? 'over' : 'fact';
+}
+
+/** How visible something is: 1, or 0.12 while something else is lit. */
+export function opacityOf(lit, id) {
+  return isLit(lit, id) ? 1 : DIM;
+}
+
+function isLit(lit, id) {
+  return !lit || lit.has(id);
+}
+
+function isChosen(thing, kind, { chosen }) {
+  return Boolean(chosen) && chosen.kind === kind && chosen.id === thing.id;
+}
+
+function entityInk(node, sight) {
+  const { palette } = sight;
+  const mine = isChosen(node, 'node', sight);
+  const hollow = node.kind === 'Event' && node.status === 'claim';
+  return {
+    borderWidth: mine ? 3 : 1.5,
+    color: {
+      background: hollow ? palette.paper : palette[node.kind],
+      border: mine ? palette.ink : hollow ? palette.claim : palette.paper,
+    },
+  };
+}
+
+/** A story is a large soft circle, so that nobody takes it for an entity. */
+function storyInk(node, sight) {
+  const { palette } = sight;
+  const mine = isChosen(node, 'node', sight);
+  const ink = palette.Story || palette.muted;
+  return { borderWidth: mine ? 2.5 : 1, color: { background: seeThrough(ink, 0.14), border: mine ? palette.ink : seeThrough(ink, 0.55) } };
+}
+
+function inkOfLine(color, { lit }, id) {
+  return { color, opacity: opacityOf(lit && lit.edges, id), inherit: false };
+}
+
+/** A colour of the form #rrggbb, partly transparent. */
+function seeThrough(colour, alpha) {
+  const [red, green, blue] = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
+  return `rgba(${red}, ${green}, ${blue}, ${alpha})`;
+}
