@@ -124,12 +124,14 @@ class Hidden:
     """How much is known and not drawn at the start, apart from what the stories fold.
 
     `outside` are entities beyond the focus, `events` are events that name nobody or that lead beyond the focus: neither is in the
-    graph. `alone` are entities that nothing joins: they are in the graph, undrawn.
+    graph. `alone` are entities that nothing joins: they are in the graph, undrawn. `undated` are statements and events that stay
+    out of the stretch of days asked for since neither they nor their documents have a date.
     """
 
     outside: int = 0
     alone: int = 0
     events: int = 0
+    undated: int = 0
 
 
 @dataclass(frozen=True, slots=True)
