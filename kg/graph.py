@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, Unpack
 
 from kg import vocab
 from kg.errors import InputError, StoreError
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from kg.drawing import Drawing
+    from kg.pipeline.draw import DrawKeywords
     from kg.pipeline.report import BuildReport
     from kg.query.totals import Totals
     from kg.store.reader import Reader
@@ -146,14 +147,26 @@ class KnowledgeGraph:
 
         return to_networkx(self.known, events=events)
 
-    def view(self, focus: str | None = None, hops: int = 2, limit: int = 300, title: str = "Knowledge graph") -> Drawing:
-        """Draw the network, or the surroundings of one entity (a name or an IRI). Shows itself in a notebook."""
+    def view(
+        self,
+        focus: str | None = None,
+        hops: int = 2,
+        limit: int = 1500,
+        *,
+        title: str = "Knowledge graph",
+        **options: Unpack[DrawKeywords],
+    ) -> Drawing:
+        """Draw the network, or the surroundings of one entity (a name or an IRI). Shows itself in a notebook.
+
+        At most `limit` nodes are drawn at first; the page holds all. Further options choose less: since and until (days),
+        facts_only, source (parts of a document's id, title or source), query and parameters (the answer of a query is drawn),
+        text=False (without the articles). Raises InputError for what is not there or leaves nothing, and QueryError.
+        """
         from kg.drawing import Drawing
-        from kg.view.graph import view_graph
-        from kg.view.parts import ViewOptions
+        from kg.pipeline.draw import DrawOptions, draw
 
         iri = self._one(focus) if focus else None
-        return Drawing(view_graph(self.known, ViewOptions(focus=iri, hops=hops, limit=limit)), title)
+        return Drawing(draw(self._reader, self.known, DrawOptions(focus=iri, hops=hops, limit=limit, **options)), title)
 
     def export(self, format_name: str, *, rdf12: bool = False) -> bytes:
         """Write the whole graph: an RDF syntax by name or ending, or graphml, gexf, json. Raises InputError for another."""
