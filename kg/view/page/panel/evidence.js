@@ -1,102 +1,97 @@
-/** What stands under an edge or event: each piece as a card with its words, its speaker and its document. Draws. */
+/** What stands under an edge or event: each piece as a card with who says so, its words and its document. Draws. */
 
-import { nameOf } from '../graph/index.js';
-import { lineIcon, make, outward, press } from '../draw/dom.js';
+import { make, outward, press } from '../draw/dom.js';
+import { clipped } from '../graph/wording.js';
+import { quotations } from './quotes.js';
+import { readAt } from './reach.js';
+import { listOf, unfolding } from './rows.js';
+import { badge, pieceInWords, whoSays } from './badges.js';
 
-const STANDING = {
-  fact: 'fact',
-  over: 'fact, now over',
-  claim: 'claim',
-  planned: 'planned',
-  denied: 'denied',
-  contested: 'contested fact',
-};
+const FIRST_CARDS = 20;
 
-/** The cards of several pieces, facts before claims. */
-export function cards(index, pieces, go) {
-  const known = pieces.map((id) => index.evidence.get(id)).filter(Boolean);
-  known.sort((a, b) => (a.status === b.status ? 0 : a.status === 'fact' ? -1 : 1));
-  return known.map((piece) => card(index, piece, go));
+/** The cards of several pieces, facts before claims, the newest document first; what the filters leave out stands apart. */
+export function cards(ctx, ids, told = false) {
+  const known = [...new Set(ids)].map((id) => ctx.index.evidence.get(id)).filter(Boolean);
+  const sorted = known.sort((one, two) => order(ctx.index, one, two));
+  const within = sorted.filter((piece) => ctx.passes(piece));
+  const without = sorted.filter((piece) => !ctx.passes(piece));
+  const toCard = (piece) => make('li', {}, card(ctx, piece, told));
+  return [
+    within.length ? make('div', { class: 'cards' }, listOf(within, toCard, FIRST_CARDS)) : null,
+    without.length && !within.length ? make('p', { class: 'notice' }, 'Nothing here is within your filters.') : null,
+    outside(without, toCard),
+  ].filter(Boolean);
 }
 
-/** A piece in words: "Ana Ruiz accused by the Ministry". */
-export function sentenceOf(index, piece) {
-  if (piece.what === 'event') {
-    const named = (how, ids) => (ids.length ? ` ${how} ${ids.map((id) => nameOf(index, id)).join(', ')}` : '');
-    return `${piece.says}${named('by', piece.agents)}${named('of', piece.targets)}${named('in', piece.places)}`;
-  }
-  const denial = piece.polarity ? '' : 'not ';
-  return `${nameOf(index, piece.subject)} ${denial}${piece.says} ${piece.object ? nameOf(index, piece.object) : piece.value}`;
+/** What the filters leave out, folded away under its count; null when there is nothing. */
+export function outside(things, toRow) {
+  if (!things.length) return null;
+  const title = `Outside your filters (${things.length.toLocaleString('en')})`;
+  return unfolding(title, () => [listOf(things, toRow, FIRST_CARDS)], 'outside');
 }
 
-/** The standing of a piece, edge or event in one badge. */
-export function badge(thing) {
-  const style = lineStyle(thing);
-  return make('span', { class: `badge badge-${thing.status}` }, lineIcon(style), STANDING[style]);
+function order(index, one, two) {
+  if (one.status !== two.status) return one.status === 'fact' ? -1 : 1;
+  const [first, second] = [one, two].map((piece) => (index.documents.get(piece.document) || { day: '' }).day);
+  return first < second ? 1 : first > second ? -1 : one.id < two.id ? -1 : 1;
 }
 
-function lineStyle(thing) {
-  if (!thing.polarity) return 'denied';
-  if (thing.status === 'fact') return thing.contested ? 'contested' : thing.ended ? 'over' : 'fact';
-  return thing.planned || thing.modality === 'planned' ? 'planned' : 'claim';
-}
-
-function card(index, piece, go) {
-  const event = piece.what === 'event' ? make('span', { class: 'quiet' }, `event: ${piece.says}`) : null;
-  const rows = details(index, piece, go).flatMap(([term, value]) => [make('dt', {}, term), make('dd', {}, value)]);
+/** One piece; `told` also says what it states, where no heading does. */
+function card(ctx, piece, told) {
+  const says = told || piece.what === 'event' ? statedLine(ctx, piece, told) : null;
+  const rows = details(piece).flatMap(([term, value]) => [make('dt', {}, term), make('dd', {}, value)]);
   return make(
     'article',
-    { class: `card card-${piece.status}` },
-    make('div', { class: 'card-head' }, badge(piece), event),
-    quotesOf(piece),
+    { class: `card card-${piece.status}`, 'aria-label': clipped(pieceInWords(ctx.index, piece), 120) },
+    make('div', { class: 'card-head' }, badge(piece), whoSays(ctx, piece)),
+    says,
+    quotations(ctx, piece),
     make('dl', {}, rows),
-    contradictions(index, piece, go),
+    source(ctx, piece),
+    contradictions(ctx, piece),
   );
 }
 
-/** The sentences, with the exact words marked. */
-function quotesOf(piece) {
-  return piece.quotes.map(([before, words, after]) => make('blockquote', {}, before, make('mark', {}, words), after));
+function statedLine(ctx, piece, told) {
+  const words = clipped(pieceInWords(ctx.index, piece), 200);
+  const edge = ctx.index.edgeOf.get(piece.id);
+  const node = ctx.index.nodeOf.get(piece.id);
+  const chosen = edge ? { kind: 'edge', id: edge } : node ? { kind: 'node', id: node } : null;
+  if (told && chosen) return make('p', { class: 'stated' }, press('inline', () => ctx.go(chosen), words));
+  return make('p', { class: 'stated quiet' }, piece.what === 'event' ? `event: ${words}` : words);
 }
 
-function details(index, piece, go) {
-  const modality = piece.modality === 'asserted' ? '' : piece.modality;
+function details(piece) {
   const rows = [
-    ['said by', speaker(index, piece.speaker, go)],
-    ['according to', piece.reportedBy ? speaker(index, piece.reportedBy, go) : ''],
-    ['put as', [modality, piece.polarity ? '' : 'a denial'].filter(Boolean).join(', ')],
-    ['when', piece.when],
+    ['date', piece.when || 'not dated'],
+    ['put as', `${piece.modality}${piece.polarity ? '' : ', as a denial'}`],
+    ['confidence', `${Math.round(piece.confidence * 100)} %`],
     ['role', piece.role],
     ['share', typeof piece.share === 'number' ? `${piece.share} %` : ''],
     ['program', piece.program],
     ['legal basis', piece.legalBasis],
-    ['article', documentLine(index.documents.get(piece.document))],
-    ['confidence', `${Math.round(piece.confidence * 100)} %`],
   ];
   return rows.filter(([, value]) => value);
 }
 
-function speaker(index, id, go) {
-  if (id === 'narrator') return 'the article itself';
-  if (id === 'unnamed') return 'somebody not named';
-  const name = nameOf(index, id);
-  return index.nodes.has(id) ? press('inline', () => go({ kind: 'node', id }), name) : name;
-}
-
-/** A document's title, where it came from and its day. */
-export function documentLine(document) {
-  if (!document) return 'unknown';
+/** The document of a piece, and the way to the sentence in it. */
+function source(ctx, piece) {
+  const document = ctx.index.documents.get(piece.document);
+  if (!document) return make('p', { class: 'source' }, 'article not in this page');
   const day = document.published ? make('span', { class: 'day' }, document.published) : null;
-  return make('span', {}, outward(document.source, document.title), ' ', day);
+  const open = press('read', () => readAt(ctx, piece), 'Read in the article');
+  open.setAttribute('aria-label', `Read in the article: ${clipped(document.title, 120)}`);
+  return make('p', { class: 'source' }, make('span', {}, outward(document.source, clipped(document.title, 200)), ' ', day), open);
 }
 
-function contradictions(index, piece, go) {
-  if (!piece.contradicts.length) return null;
-  const rows = piece.contradicts.map((id) => {
-    const other = index.evidence.get(id);
-    const edge = index.edgeOf.get(id);
-    const label = [badge(other), make('span', {}, sentenceOf(index, other))];
-    return make('li', {}, edge ? press('row', () => go({ kind: 'edge', id: edge }), label) : label, quotesOf(other));
+function contradictions(ctx, piece) {
+  const others = piece.contradicts.map((id) => ctx.index.evidence.get(id)).filter(Boolean);
+  if (!others.length) return null;
+  const rows = others.map((other) => {
+    const edge = ctx.index.edgeOf.get(other.id);
+    const label = [badge(other), make('span', {}, clipped(pieceInWords(ctx.index, other), 200))];
+    const title = edge ? press('row', () => ctx.go({ kind: 'edge', id: edge }), label) : make('div', { class: 'row' }, label);
+    return make('li', {}, title, whoSays(ctx, other), quotations(ctx, other));
   });
   const title = piece.status === 'fact' ? 'Contradicted by' : 'Contradicts';
   return make('div', { class: 'against' }, make('h3', {}, title), make('ul', { class: 'rows' }, rows));

@@ -1,139 +1,107 @@
-/** The panel beside the network: how to read it, a node, or an edge. Draws; every name and line in it is a button. */
+/** What the panel shows: the overview, a node, an edge or a sentence. Each gives the elements of one page. Draws. */
 
-import { mostConnected, nameOf, otherEnd, participants } from '../graph/index.js';
-import { lineIcon, make, outward, press, shapeIcon } from '../draw/dom.js';
-import { badge, cards, documentLine } from './evidence.js';
-import { claimRow, edgeRow, eventRow, nameButton, nodeList, participantRow, positionRow, predicateOf, section } from './rows.js';
-import { clipped, counted, hiddenWords } from '../graph/wording.js';
+import { make, press, shapeIcon } from '../draw/dom.js';
+import { isLink, participants } from '../graph/index.js';
+import { clipped, counted } from '../graph/wording.js';
+import { entityParts } from './entity.js';
+import { cards } from './evidence.js';
+import { howToRead, whatIsHidden, whatIsRead, whereToBegin, whoIsThere } from './overview.js';
+import { edgeRow, nameButton, participantRow, piecesOf, predicateOf, section } from './rows.js';
+import { badge } from './badges.js';
+import { storyParts } from './story.js';
 
-const POSITIONS = new Set(['holdsPositionIn', 'leads', 'employedBy']);
-const FIRST = 10;
-const KEYS = [
-  ['fact', 'A solid line is a fact: an article asserts it.'],
-  ['claim', 'A dashed line is a claim: somebody says so, the graph does not.'],
-  ['planned', 'Dotted: planned, called for or offered.'],
-  ['denied', 'Struck through: denied.'],
-  ['contested', 'Contested: a fact that somebody contradicts.'],
-  ['over', 'Pale: over.'],
-];
+/**
+ * @typedef {{index: object, scene: object, passes: (piece: object) => boolean, go: (chosen: object | null) => void,
+ *   act: (action: object) => void}} Context what a page is made of, and the two ways on: choosing and acting
+ */
 
 /** What is shown when nothing is chosen. */
-export function overviewPanel(index, hidden, go) {
-  const everyone = mostConnected(index, Infinity);
-  const byName = [...everyone].sort((a, b) => a.name.localeCompare(b.name, 'en'));
-  const all = make('details', {}, make('summary', {}, `All ${everyone.length} names`), nodeList(byName, go));
-  return [
-    make('h2', {}, 'How to read this'),
-    make('p', {}, 'Click a name or a line to read the exact words behind it.'),
-    make('ul', { class: 'keys' }, KEYS.map(([style, text]) => make('li', {}, lineIcon(style), make('span', {}, text)))),
-    ...hiddenWords(hidden).map((text) => make('p', { class: 'notice' }, text)),
-    make('h3', {}, 'Most connected'),
-    nodeList(everyone.slice(0, FIRST), go),
-    everyone.length > FIRST ? all : null,
-  ];
+export function overviewPage(ctx) {
+  return present([
+    ...howToRead(),
+    ...whereToBegin(ctx),
+    ...whoIsThere(ctx),
+    whatIsRead(ctx),
+    whatIsHidden(ctx),
+  ]);
 }
 
-/** Everything known of an entity or event. */
-export function nodePanel(index, id, go) {
-  const node = index.nodes.get(id);
-  return node.kind === 'Event' ? eventPanel(index, node, go) : entityPanel(index, node, go);
+/** Everything known of an entity, an event or a story. */
+export function nodePage(ctx, id) {
+  const node = ctx.index.nodes.get(id);
+  const parts = { Event: eventParts, Story: storyParts }[node.kind] || entityParts;
+  return present([backButton(ctx), ...parts(ctx, node)]);
 }
 
 /** Every piece under an edge; the link of an event shows the event. */
-export function edgePanel(index, id, go) {
+export function edgePage(ctx, id) {
+  const { index } = ctx;
   const edge = index.edges.get(id);
-  const event = [edge.source, edge.target].map((end) => index.nodes.get(end)).find((node) => node.kind === 'Event');
-  if (event) return eventPanel(index, event, go);
-  const pieces = [...edge.evidence, ...edge.events];
-  const documents = new Set(pieces.map((piece) => index.evidence.get(piece).document));
-  const articles = counted(documents.size, 'article', 'articles');
-  const predicate = make('span', { class: 'predicate' }, predicateOf(edge));
-  const ends = [edge.source, edge.target].map((end) => nameButton(index, end, go));
-  return [
-    backButton(go),
+  if (isLink(index, edge)) {
+    const event = [edge.source, edge.target].find((end) => index.nodes.get(end).kind === 'Event');
+    return nodePage(ctx, event);
+  }
+  const [from, to] = [edge.source, edge.target].map((end) => nameButton(ctx, end));
+  const beside = edgesBeside(index, edge);
+  return present([
+    backButton(ctx),
     make('p', { class: 'kind' }, badge(edge)),
-    make('h2', { class: 'triple' }, ends[0], predicate, ends[1]),
-    make('p', { class: 'quiet' }, `${counted(pieces.length, 'passage', 'passages')} in ${articles}`),
-    ...cards(index, pieces, go),
-  ];
+    make('h2', { class: 'triple' }, from, make('span', { class: 'predicate' }, predicateOf(edge)), to),
+    edge.derived ? derivedNotice() : passages(index, edge),
+    ...cards(ctx, [...edge.evidence, ...edge.events]),
+    section('Also between the two', beside, (other) => edgeRow(ctx, other)),
+  ]);
 }
 
-function entityPanel(index, node, go) {
-  const edges = edgesByWords(index, node);
-  const direct = edges.filter((edge) => index.nodes.get(otherEnd(edge, node.id)).kind !== 'Event');
-  const isPosition = (edge) => edge.source === node.id && POSITIONS.has(edge.predicate);
-  const facts = direct.filter((edge) => edge.status === 'fact');
-  const claims = direct.filter((edge) => edge.status === 'claim');
-  const ends = [...new Set(edges.map((edge) => otherEnd(edge, node.id)))];
-  const events = ends.filter((id) => index.nodes.get(id).kind === 'Event');
-  const row = (edge) => edgeRow(index, edge, node.id, go);
-  const documents = documentsOf(index, edges, node);
-  return [
-    backButton(go),
-    make('p', { class: 'kind' }, shapeIcon(node.kind), node.kind),
-    make('h2', {}, clipped(node.name)),
-    node.aliases.length ? make('p', { class: 'aliases' }, 'also ', clipped(node.aliases.join(', '))) : null,
-    wikidata(node),
-    candidates(index, node, go),
-    section('Positions', facts.filter(isPosition).map((edge) => positionRow(index, edge, go))),
-    section('Facts', facts.filter((edge) => !isPosition(edge)).map(row)),
-    section('Claims about it', claims.map(row)),
-    section('Claims by it', claimsBy(index, node.id).map((piece) => claimRow(index, piece, go))),
-    section('Events', events.map((id) => eventRow(index, id, go))),
-    node.evidence.length ? make('section', {}, make('h3', {}, 'Also said'), cards(index, node.evidence, go)) : null,
-    section('Articles', documents.map((document) => make('li', {}, documentLine(document)))),
-    undrawn(node),
-  ];
+/** What was read from one sentence of an article. */
+export function sentencePage(ctx, chosen) {
+  const { index } = ctx;
+  const document = index.documents.get(chosen.document);
+  const ids = (index.byDocument.get(chosen.document) || []).filter((id) => within(index.evidence.get(id), chosen));
+  return present([
+    backButton(ctx),
+    make('p', { class: 'kind' }, 'A sentence'),
+    make('h2', {}, document ? clipped(document.title, 120) : 'An article'),
+    make('p', { class: 'quiet' }, ids.length ? `${counted(ids.length, 'thing was', 'things were')} read from it` : 'Nothing was read from it.'),
+    ...cards(ctx, ids, true),
+  ]);
 }
 
-function eventPanel(index, node, go) {
+function eventParts(ctx, node) {
   return [
-    backButton(go),
     make('p', { class: 'kind' }, shapeIcon('Event'), 'Event', badge(node)),
-    make('h2', {}, node.name),
+    make('h2', {}, `${node.polarity ? '' : 'not '}${node.name}`),
     node.when ? make('p', { class: 'aliases' }, node.when) : null,
-    section('Who and where', participants(index, node.id).map((each) => participantRow(index, each, go))),
-    ...cards(index, node.evidence, go),
+    section('Who and where', participants(ctx.index, node.id), (each) => participantRow(ctx, each)),
+    ...cards(ctx, node.evidence),
   ];
 }
 
-function backButton(go) {
-  return press('back', () => go(null), '← Overview');
+function within(piece, { start, end }) {
+  return piece.spans.some((span) => span[0] < end && span[1] > start);
 }
 
-function edgesByWords(index, node) {
-  const spelt = (edge) => `${edge.label} ${nameOf(index, otherEnd(edge, node.id))}`;
-  const edges = index.touching.get(node.id).map((id) => index.edges.get(id));
-  return edges.sort((a, b) => spelt(a).localeCompare(spelt(b), 'en'));
+function edgesBeside(index, edge) {
+  const ids = index.touching.get(edge.source).filter((id) => id !== edge.id);
+  const ends = (other) => [other.source, other.target];
+  return ids.map((id) => index.edges.get(id)).filter((other) => ends(other).includes(edge.target) && ends(other).includes(edge.source));
 }
 
-function claimsBy(index, id) {
-  const speaks = (piece) => piece.speaker === id || piece.reportedBy === id;
-  return [...index.evidence.values()].filter((piece) => piece.status === 'claim' && speaks(piece));
+function passages(index, edge) {
+  const pieces = piecesOf(index, edge);
+  const documents = new Set(pieces.map((piece) => piece.document));
+  const told = `${counted(pieces.length, 'passage', 'passages')} in ${counted(documents.size, 'article', 'articles')}`;
+  return make('p', { class: 'quiet' }, told);
 }
 
-function candidates(index, node, go) {
-  if (!node.candidates.length) return null;
-  const named = node.candidates.map((id) => (index.nodes.has(id) ? nameButton(index, id, go) : nameOf(index, id)));
-  const listed = named.flatMap((name, place) => (place ? [', ', name] : [name]));
-  return make('p', { class: 'notice' }, 'May be the same as ', listed, ' (not joined: too little says so).');
+function derivedNotice() {
+  return make('p', { class: 'notice' }, 'This line was made by the query whose answer is drawn here. It has no words of its own.');
 }
 
-function documentsOf(index, edges, node) {
-  const pieces = [...node.evidence, ...edges.flatMap((edge) => [...edge.evidence, ...edge.events])];
-  const ids = new Set(pieces.map((id) => index.evidence.get(id).document));
-  const documents = [...ids].map((id) => index.documents.get(id)).filter(Boolean);
-  return documents.sort((a, b) => a.title.localeCompare(b.title, 'en'));
+function backButton(ctx) {
+  return press('back', () => ctx.go(null), '← Overview');
 }
 
-function wikidata(node) {
-  const number = node.wikidata.slice(node.wikidata.lastIndexOf('/') + 1);
-  if (!/^Q\d+$/.test(number)) return null;
-  return make('p', { class: 'quiet' }, 'Wikidata ', outward(`https://www.wikidata.org/wiki/${number}`, number));
-}
-
-function undrawn(node) {
-  if (!node.undrawn) return null;
-  const lead = counted(node.undrawn, 'more connection leads', 'more connections lead');
-  return make('p', { class: 'notice' }, `${lead} to what is not drawn.`);
+function present(parts) {
+  return parts.flat().filter(Boolean);
 }

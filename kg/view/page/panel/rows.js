@@ -1,72 +1,107 @@
 /** The rows of the panel: an edge, a position, an event, a name, each one button that leads on. Draws. */
 
-import { nameOf, participants } from '../graph/index.js';
 import { make, press, shapeIcon } from '../draw/dom.js';
-import { badge, sentenceOf } from './evidence.js';
+import { nameOf, participants } from '../graph/index.js';
 import { clipped } from '../graph/wording.js';
+import { wordsInShort } from './quotes.js';
+import { badge, pieceInWords, whoInWords } from './badges.js';
 
-/** A titled list, or nothing when it is empty. */
-export function section(title, rows) {
-  if (!rows.length) return null;
-  const count = make('span', { class: 'count' }, String(rows.length));
-  return make('section', {}, make('h3', {}, title, count), make('ul', { class: 'rows' }, rows));
+const FIRST = 12;
+const MOST = 500;
+
+/** A titled list of things, each made a row; what is beyond the first dozen unfolds. Nothing when there is none. */
+export function section(title, things, toRow, first = FIRST) {
+  if (!things.length) return null;
+  const count = make('span', { class: 'count' }, things.length.toLocaleString('en'));
+  return make('section', {}, make('h3', {}, title, count), listOf(things, toRow, first));
 }
 
-/** A list of nodes by name. */
-export function nodeList(nodes, go) {
-  const row = (node) =>
-    press('row', () => go({ kind: 'node', id: node.id }), shapeIcon(node.kind), make('b', {}, clipped(node.name, 80)));
-  return make('ul', { class: 'rows' }, nodes.map((node) => make('li', {}, row(node))));
+/** A list whose first things are seen at once; the others are made when somebody asks for them. */
+export function listOf(things, toRow, first = FIRST) {
+  const few = make('ul', { class: 'rows' }, things.slice(0, first).map(toRow));
+  const rest = things.slice(first, MOST);
+  if (!rest.length) return few;
+  const beyond = things.length - first - rest.length;
+  const left = beyond ? make('p', { class: 'quiet' }, `and ${beyond.toLocaleString('en')} more: find them by their name`) : null;
+  const more = unfolding(`${(things.length - first).toLocaleString('en')} more`, () => [
+    make('ul', { class: 'rows' }, rest.map(toRow)),
+    left,
+  ]);
+  return make('div', {}, few, more);
 }
 
-/** A name that leads to its node. */
-export function nameButton(index, id, go) {
-  const node = index.nodes.get(id);
-  return press('name', () => go({ kind: 'node', id }), shapeIcon(node.kind), clipped(node.name));
+/** Something that unfolds; what is inside is made when it first opens. */
+export function unfolding(title, fill, name = 'more') {
+  const opened = ({ target }) => {
+    if (target === details && details.open && details.childElementCount === 1) details.append(...fill().filter(Boolean));
+  };
+  const details = make('details', { class: name, toggle: opened }, make('summary', {}, title));
+  return details;
 }
 
-/** An edge as a sentence; the far end is bold, seen from `here`. */
-export function edgeRow(index, edge, here, go) {
+/** A node by name. */
+export function nodeRow(ctx, node) {
+  const action = () => ctx.go({ kind: 'node', id: node.id });
+  return make('li', {}, press('row', action, shapeIcon(node.kind), make('b', {}, clipped(node.name, 80))));
+}
+
+/** A name that leads to its node; plain text for who is not in the file. */
+export function nameButton(ctx, id) {
+  const node = ctx.index.nodes.get(id);
+  if (!node) return make('span', {}, clipped(nameOf(ctx.index, id)));
+  return press('name', () => ctx.go({ kind: 'node', id }), shapeIcon(node.kind), clipped(node.name));
+}
+
+/** An edge as a sentence; the far end is bold, seen from `here`. Of a claim the row tells who says so, and the words. */
+export function edgeRow(ctx, edge, here = '') {
   const end = (id) =>
     id === here
-      ? make('span', { class: 'quiet' }, clipped(nameOf(index, id), 40))
-      : make('b', {}, clipped(nameOf(index, id), 80));
+      ? make('span', { class: 'quiet' }, clipped(nameOf(ctx.index, id), 40))
+      : make('b', {}, clipped(nameOf(ctx.index, id), 80));
   const predicate = make('span', { class: 'predicate' }, predicateOf(edge));
   const says = make('span', { class: 'says' }, end(edge.source), ' ', predicate, ' ', end(edge.target));
-  return row(edge, says, whenOf(index, edge), () => go({ kind: 'edge', id: edge.id }));
+  return rowOf(ctx, edge, says, () => ctx.go({ kind: 'edge', id: edge.id }));
 }
 
 /** A position held: its roles, where, and when. */
-export function positionRow(index, edge, go) {
-  const roles = [...new Set(edge.evidence.map((id) => index.evidence.get(id).role).filter(Boolean))];
-  const held = make('b', {}, roles.length ? roles.join(', ') : edge.label);
+export function positionRow(ctx, edge) {
+  const roles = [...new Set(piecesOf(ctx.index, edge).map((piece) => piece.role).filter(Boolean))];
+  const held = make('b', {}, roles.length ? clipped(roles.join(', '), 120) : edge.label);
   const at = make('span', { class: 'quiet' }, roles.length ? ' at ' : ' ');
-  const says = make('span', { class: 'says' }, held, at, nameOf(index, edge.target));
-  return row(edge, says, whenOf(index, edge), () => go({ kind: 'edge', id: edge.id }));
+  const says = make('span', { class: 'says' }, held, at, clipped(nameOf(ctx.index, edge.target), 80));
+  return rowOf(ctx, edge, says, () => ctx.go({ kind: 'edge', id: edge.id }));
 }
 
 /** An event with all who take part. */
-export function eventRow(index, id, go) {
-  const node = index.nodes.get(id);
-  const others = participants(index, id).map((each) => `${each.how} ${nameOf(index, each.id)}`).join(', ');
+export function eventRow(ctx, node) {
+  const others = participants(ctx.index, node.id).map((each) => `${each.how} ${nameOf(ctx.index, each.id)}`).join(', ');
   const predicate = make('span', { class: 'predicate' }, clipped(others, 160));
-  const says = make('span', { class: 'says' }, make('b', {}, node.name), ' ', predicate);
-  return row(node, says, node.when, () => go({ kind: 'node', id }));
+  const denied = node.polarity ? '' : 'not ';
+  const says = make('span', { class: 'says' }, make('b', {}, `${denied}${node.name}`), ' ', predicate);
+  return rowOf(ctx, node, says, () => ctx.go({ kind: 'node', id: node.id }));
 }
 
 /** One who takes part in an event. */
-export function participantRow(index, { how, id }, go) {
-  const predicate = make('span', { class: 'predicate' }, how);
-  return make('li', {}, press('row', () => go({ kind: 'node', id }), predicate, make('b', {}, nameOf(index, id))));
+export function participantRow(ctx, { how, id }) {
+  const name = make('b', {}, clipped(nameOf(ctx.index, id), 80));
+  const action = () => ctx.go({ kind: 'node', id });
+  return make('li', {}, press('row', action, make('span', { class: 'predicate' }, how), name));
 }
 
-/** A claim in words, leading to the edge or event under which it stands. */
-export function claimRow(index, piece, go) {
-  const edge = index.edgeOf.get(piece.id);
-  const node = index.nodeOf.get(piece.id);
-  const says = make('span', { class: 'says' }, clipped(sentenceOf(index, piece), 200));
-  if (edge) return row(piece, says, '', () => go({ kind: 'edge', id: edge }));
-  return node ? row(piece, says, '', () => go({ kind: 'node', id: node })) : make('li', {}, says);
+/** A piece in words, leading to the edge or node under which it stands. */
+export function pieceRow(ctx, piece) {
+  const says = make('span', { class: 'says' }, clipped(pieceInWords(ctx.index, piece), 200));
+  const edge = ctx.index.edgeOf.get(piece.id);
+  const node = ctx.index.nodeOf.get(piece.id);
+  const chosen = edge ? { kind: 'edge', id: edge } : node ? { kind: 'node', id: node } : null;
+  return rowOf(ctx, { ...piece, evidence: [piece.id], events: [] }, says, chosen && (() => ctx.go(chosen)));
+}
+
+/** An article: its title and day; it opens beside the network. */
+export function documentRow(ctx, document) {
+  const day = document.published ? make('span', { class: 'when' }, document.published) : null;
+  const title = make('span', { class: 'says' }, clipped(document.title, 160));
+  return make('li', {}, press('row row-article', () => ctx.act({ do: 'article', id: document.id }), title, day));
 }
 
 /** A predicate as said: denied ones begin with "not". */
@@ -74,13 +109,31 @@ export function predicateOf(edge) {
   return `${edge.polarity ? '' : 'not '}${edge.label}`;
 }
 
-function row(thing, says, when, action) {
-  const plain = thing.status === 'fact' && thing.polarity && !thing.contested && !thing.ended;
-  const day = when ? make('span', { class: 'when' }, when) : null;
-  return make('li', {}, press(`row row-${thing.status}`, action, plain ? null : badge(thing), says, day));
+/** The pieces under an edge or an event's node, statements first. */
+export function piecesOf(index, thing) {
+  return [...thing.evidence, ...(thing.events || [])].map((id) => index.evidence.get(id)).filter(Boolean);
 }
 
-function whenOf(index, edge) {
-  const days = [...new Set(edge.evidence.map((id) => index.evidence.get(id).when).filter(Boolean))];
+/** A row: badge, words, day, and for whatever is no plain fact who says so, in which words. */
+function rowOf(ctx, thing, says, action) {
+  const plain = thing.status === 'fact' && thing.polarity && !thing.contested && !thing.ended && !thing.derived;
+  const [first] = piecesOf(ctx.index, thing);
+  const when = thing.when || daysOf(ctx.index, thing);
+  const parts = [
+    plain ? null : badge(thing),
+    says,
+    when ? make('span', { class: 'when' }, when) : null,
+    thing.status === 'claim' && first ? saidLine(ctx.index, first) : null,
+  ];
+  return make('li', {}, action ? press(`row row-${thing.status}`, action, parts) : make('div', { class: 'row' }, parts));
+}
+
+function saidLine(index, piece) {
+  const who = make('span', { class: 'who-claim' }, whoInWords(index, piece));
+  return make('span', { class: 'said-line' }, who, ' ', wordsInShort(index, piece));
+}
+
+function daysOf(index, thing) {
+  const days = [...new Set(piecesOf(index, thing).map((piece) => piece.when).filter(Boolean))];
   return days.slice(0, 2).join('; ');
 }

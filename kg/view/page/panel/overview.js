@@ -1,0 +1,112 @@
+/** The parts of the overview: how to read the page, where to begin, who is there, what is hidden and why. Draws. */
+
+import { lineIcon, make, press } from '../draw/dom.js';
+import { mostConnected } from '../graph/index.js';
+import { counted } from '../graph/wording.js';
+import { accusations, contestedFacts, denials, donePlans, plans } from './leads.js';
+import { documentRow, edgeRow, eventRow, listOf, nameButton, nodeRow, piecesOf, section, unfolding } from './rows.js';
+
+const FIRST_NAMES = 8;
+const FIRST_GROUPS = 4;
+const KEYS = [
+  ['fact', 'Solid: a fact, asserted by an article.'],
+  ['claim', 'Dashed: a claim. Somebody says so; the graph does not.'],
+  ['planned', 'Dotted: only planned, called for or offered.'],
+  ['denied', 'Struck through: somebody denies it.'],
+  ['contested', 'Marked: a fact that somebody contradicts.'],
+  ['over', 'Pale: a fact that is over.'],
+];
+
+/** How to read lines and where the words are. */
+export function howToRead() {
+  const keys = KEYS.map(([style, text]) => make('li', {}, lineIcon(style), make('span', {}, text)));
+  return [
+    make('h2', {}, 'How to read this'),
+    make('p', {}, 'Click a name or a line: you see the exact words behind it, who says them, and the article.'),
+    make('ul', { class: 'keys' }, keys),
+  ];
+}
+
+/** Who is accused, what is only planned, what is denied: each with who says so, in which words. */
+export function whereToBegin(ctx) {
+  const wanted = (thing) => piecesOf(ctx.index, thing).some((piece) => ctx.passes(piece));
+  const done = donePlans(ctx.index, wanted);
+  return [
+    ...groupedSection(ctx, 'Accused, and by whom', 'Claims, not facts: the words are those of the accusers.', accusations(ctx.index, wanted)),
+    ...groupedSection(ctx, 'Only planned', 'Intended, called for or offered; no article here says that it was done.', plans(ctx.index, wanted)),
+    done.length ? unfolding(`Planned, and since done (${done.length})`, () => [listOf(done, (thing) => thingRow(ctx, thing))]) : null,
+    section('Contested facts', contestedFacts(ctx.index, wanted), (edge) => edgeRow(ctx, edge), FIRST_GROUPS),
+    section('Denied', denials(ctx.index, wanted), (thing) => thingRow(ctx, thing), FIRST_GROUPS),
+  ];
+}
+
+/** The most connected names, then all of them by the alphabet. */
+export function whoIsThere(ctx) {
+  const everyone = mostConnected(ctx.index, Infinity).filter((node) => node.kind !== 'Story');
+  const toRow = (node) => nodeRow(ctx, node);
+  const sorted = () => [...everyone].sort((one, two) => (one.name < two.name ? -1 : 1));
+  const all = () => unfolding(`All ${everyone.length.toLocaleString('en')} names`, () => [listOf(sorted(), toRow, 100)]);
+  return [
+    make('section', {}, make('h3', {}, 'Most connected'), make('ul', { class: 'rows' }, everyone.slice(0, FIRST_NAMES).map(toRow))),
+    everyone.length > FIRST_NAMES ? all() : null,
+  ];
+}
+
+/** The articles, newest first. */
+export function whatIsRead(ctx) {
+  const newest = (one, two) => (one.day < two.day ? 1 : one.day > two.day ? -1 : one.title < two.title ? -1 : 1);
+  const documents = [...ctx.index.documents.values()].sort(newest);
+  return section('Articles', documents, (document) => documentRow(ctx, document), 5);
+}
+
+/** What of the file is not drawn, and what the file leaves out, a sentence each. */
+export function whatIsHidden(ctx) {
+  const lines = [...undrawnWords(ctx), ...leftOutWords(ctx.index.hidden || {})];
+  if (!lines.length) return null;
+  const listed = make('ul', { class: 'hidden-words' }, lines.map((line) => make('li', {}, line)));
+  return make('section', {}, make('h3', {}, 'Not drawn, and why'), make('div', { class: 'notice' }, listed));
+}
+
+/** A row for an edge or an event. */
+export function thingRow(ctx, thing, here = '') {
+  return thing.kind === 'Event' ? eventRow(ctx, thing) : edgeRow(ctx, thing, here);
+}
+
+function groupedSection(ctx, title, told, groups) {
+  if (!groups.length) return [];
+  const total = groups.reduce((sum, group) => sum + group.things.length, 0);
+  const toGroup = (group) =>
+    make(
+      'li',
+      { class: 'lead' },
+      make('h4', {}, nameButton(ctx, group.id)),
+      make('ul', { class: 'rows' }, group.things.map((thing) => thingRow(ctx, thing, group.id))),
+    );
+  const count = make('span', { class: 'count' }, total.toLocaleString('en'));
+  const heading = make('h3', {}, title, count);
+  return [make('section', { class: 'leads' }, heading, make('p', { class: 'quiet' }, told), listOf(groups, toGroup, FIRST_GROUPS))];
+}
+
+function undrawnWords({ index, scene, act }) {
+  let folded = 0;
+  let alone = 0;
+  for (const node of index.nodes.values()) {
+    if (node.kind === 'Event' || node.kind === 'Story' || scene.drawn.has(node.id)) continue;
+    if (node.story >= 0) folded += 1;
+    else alone += 1;
+  }
+  const back = scene.hidden.size ? press('inline', () => act({ do: 'showAll' }), 'show them again') : null;
+  return [
+    folded ? `${counted(folded, 'name is', 'names are')} folded into stories, the least connected first: open a story to see them.` : null,
+    alone ? `${counted(alone, 'name', 'names')} that nothing joins with another: found by search.` : null,
+    back ? make('span', {}, `${counted(scene.hidden.size, 'name was', 'names were')} hidden by you: `, back) : null,
+  ].filter(Boolean);
+}
+
+/** @param {{outside?: number, alone?: number, events?: number}} hidden */
+function leftOutWords({ outside: beyond, events }) {
+  return [
+    beyond ? `${counted(beyond, 'entity is', 'entities are')} not in this file: beyond its focus or its limits.` : null,
+    events ? `${counted(events, 'event is', 'events are')} not drawn: nobody is named, or somebody who takes part is not in the file.` : null,
+  ].filter(Boolean);
+}
