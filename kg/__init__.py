@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Unpack
+from typing import TYPE_CHECKING, Any, TypeAlias, Unpack
 
 from kg.errors import InputError, KgError, QueryError, StoreError
 from kg.graph import KnowledgeGraph
@@ -23,7 +23,13 @@ from kg.model import Document, Entity, Event, Extraction, Refusal, Span, Stateme
 from kg.result import Result
 
 if TYPE_CHECKING:
+    import networkx as nx
+    import pandas as pd
+    from IPython.core.interactiveshell import InteractiveShell
+
     from kg.pipeline.options import BuildKeywords
+
+    Given: TypeAlias = str | Path | pd.DataFrame | nx.Graph[Any]
 
 __all__ = [
     "Document",
@@ -48,19 +54,22 @@ __all__ = [
 ]
 
 
-def build(
-    paths: str | Path | Sequence[str | Path], store: str | Path = "kg-store", **options: Unpack[BuildKeywords]
-) -> KnowledgeGraph:
+def build(paths: Given | Sequence[Given], store: str | Path = "kg-store", **options: Unpack[BuildKeywords]) -> KnowledgeGraph:
     """Load files and folders into a store, which is made if it is not there, and open it.
 
-    Options are those of `kg.pipeline.BuildOptions`: extractor, published, columns, base, jobs. What was refused stands in the
-    graph's `report`. Raises InputError for a path that does not exist, ExtractorError, and StoreError.
+    Facts may be given as a DataFrame with the columns of `kg template csv`, and as a networkx graph with the attributes that
+    `to_networkx` writes. Options are those of `kg.pipeline.BuildOptions`: extractor, published, columns, base, jobs. What was
+    refused stands in the graph's `report`. Raises InputError for a path that does not exist and for errors in facts given so,
+    ExtractorError, and StoreError.
     """
+    from kg.given import facts_in
     from kg.pipeline import BuildOptions
     from kg.pipeline import build as build_store
 
-    listed = [paths] if isinstance(paths, str | Path) else paths
-    report = build_store([str(path) for path in listed], Path(store), BuildOptions(**options))
+    listed = list(paths) if isinstance(paths, list | tuple) else [paths]
+    facts = {id(one): file for one in listed if (file := facts_in(one)) is not None}
+    named = [str(one) for one in listed if id(one) not in facts]
+    report = build_store(named, Path(store), BuildOptions(**options), given=list(facts.values()))
     graph = open(store)
     graph.report = report
     return graph
@@ -71,3 +80,10 @@ def open(store: str | Path = "kg-store") -> KnowledgeGraph:
     from kg.graph import open_graph
 
     return open_graph(store)
+
+
+def load_ipython_extension(ipython: InteractiveShell) -> None:
+    """Do what `%load_ext kg` asks for: SPARQL in cells."""
+    from kg.notebook import load
+
+    load(ipython)

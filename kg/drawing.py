@@ -1,20 +1,20 @@
-"""A drawn network: one page that works offline, shows itself in a notebook, and says what it left out."""
+"""A drawn network: a page that works offline or a still picture; it shows itself in a notebook, and says what it left out."""
 
 from __future__ import annotations
 
-import html
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg import markup
+from kg.errors import InputError
 from kg.files import write_whole
+from kg.view.parts import EVENT
 
 if TYPE_CHECKING:
     from pyvis.network import Network
 
     from kg.view.parts import ViewGraph
-
-_HEIGHT = 620
 
 
 class Drawing:
@@ -34,23 +34,49 @@ class Drawing:
 
     @property
     def entities(self) -> int:
-        """How many entities are drawn."""
-        return sum(node.kind != "Event" for node in self.graph.nodes)
+        """How many entities are drawn at first."""
+        return len(self._drawn - {node.id for node in self.graph.nodes if node.kind == EVENT})
 
     @property
     def edges(self) -> int:
-        """How many edges are drawn."""
-        return len(self.graph.edges)
+        """How many edges are drawn at first."""
+        return sum({edge.source, edge.target} <= self._drawn for edge in self.graph.edges)
 
     @property
     def hidden(self) -> int:
-        """How many entities are not drawn, for the limit or since nothing joins them."""
-        return self.graph.hidden.entities + self.graph.hidden.alone
+        """How many entities are not drawn at first: folded into stories, joined by nothing, or beyond the focus."""
+        inside = sum(node.kind != EVENT and not node.drawn for node in self.graph.nodes)
+        return inside + self.graph.hidden.outside
+
+    @cached_property
+    def svg(self) -> str:
+        """What is drawn at the start as a still picture, without scripts."""
+        from kg.view.picture.svg import svg
+
+        return svg(self.graph, self.title)
+
+    @cached_property
+    def png(self) -> bytes:
+        """The same picture as PNG."""
+        from kg.view.picture.png import png
+
+        return png(self.svg)
 
     def save(self, path: str | Path) -> Path:
-        """Write the page to a file, whole or not at all."""
-        write_whole(Path(path), self.html.encode("utf-8"))
-        return Path(path)
+        """Write the page, or the picture where the path ends in .svg or .png, to a file: whole or not at all.
+
+        Raises InputError for another ending than .html, .htm, .svg and .png, and where the file cannot be written.
+        """
+        path = Path(path)
+        ending = path.suffix.lower()
+        if ending == ".png":
+            content = self.png
+        elif ending in (".html", ".htm", ".svg"):
+            content = (self.svg if ending == ".svg" else self.html).encode("utf-8")
+        else:
+            raise InputError(f"{path}: a drawing is written as .html, .svg or .png, not as {ending or 'no ending'}")
+        write_whole(path, content)
+        return path
 
     def to_pyvis(self) -> Network:
         """Return the pyvis Network, for people who know it."""
@@ -58,9 +84,18 @@ class Drawing:
 
         return to_pyvis(self.graph)
 
-    def _repr_html_(self) -> str:
-        """Show the page in a notebook, in a frame that may run its script and nothing else."""
-        return (
-            f'<iframe title="{html.escape(self.title)}" sandbox="allow-scripts" width="100%" height="{_HEIGHT}"'
-            f' style="border:0" srcdoc="{html.escape(self.html)}"></iframe>'
-        )
+    def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
+        """Show the page in a notebook, the picture where scripts do not run, and words where nothing can be drawn."""
+        return {
+            "text/plain": repr(self),
+            "image/svg+xml": self.svg,
+            "text/html": markup.framed(self.html, self.title, self.svg),
+        }
+
+    def __repr__(self) -> str:
+        """Say what is drawn."""
+        return f"{self.title}: {self.entities:,} entities and {self.edges:,} edges drawn, {self.hidden:,} entities not drawn"
+
+    @cached_property
+    def _drawn(self) -> frozenset[str]:
+        return frozenset(node.id for node in self.graph.nodes if node.drawn)

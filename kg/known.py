@@ -7,8 +7,12 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
+from typing import Final
 
+from kg import markup
 from kg.model import EntityType, Modality, Span, Status, Value, When
+
+_WIKIDATA: Final = "https://www.wikidata.org/wiki/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,17 @@ class KnownEntity:
     aliases: tuple[str, ...] = ()
     wikidata: str | None = None
     candidates: tuple[str, ...] = ()
+
+    def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
+        """Show it in a notebook as a small card."""
+        rows = [
+            ("type", markup.escaped(self.type)),
+            ("also known as", markup.escaped(", ".join(self.aliases))),
+            ("IRI", markup.link(self.iri, self.iri)),
+            ("Wikidata", markup.link(_WIKIDATA + self.wikidata, self.wikidata) if self.wikidata else ""),
+            ("perhaps the same as", ", ".join(markup.link(iri, iri) for iri in self.candidates)),
+        ]
+        return {"text/plain": repr(self), "text/html": markup.card(self.name, rows)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-import html
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from kg import vocab
-from kg.errors import ExtraMissing
-from kg.terms import Answer, Literal, Table, Term, Triples
+from kg import markup, vocab
+from kg.errors import StoreError
+from kg.tabular import data_frame
+from kg.terms import IRI, Answer, Literal, Table, Term, Triples
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -28,10 +29,11 @@ _PYTHON: Final[Mapping[str, Callable[[str], object]]] = MappingProxyType({
 class Result:
     """An answer; `answer` holds its terms as RDF has them."""
 
-    def __init__(self, answer: Answer, base: str) -> None:
-        """Hold an answer; `base` is that of the store, for shortening IRIs."""
+    def __init__(self, answer: Answer, base: str, names: Callable[[], Mapping[str, str]] = dict) -> None:
+        """Hold an answer; `base` is that of the store, for shortening IRIs, `names` gives what things are called by IRI."""
         self.answer = answer
         self.base = base
+        self._names_of = names
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -41,7 +43,7 @@ class Result:
     @property
     def rows(self) -> tuple[tuple[str | None, ...], ...]:
         """The rows, each value as text: IRIs as they are, literals without their datatypes."""
-        return tuple(tuple(_plain(cell) for cell in row) for row in self._table.rows)
+        return tuple(tuple(_text(cell) for cell in row) for row in self._table.rows)
 
     def text(self, format_name: str = "table", width: int | None = None) -> str:
         """Write it as table, csv, tsv, json or xml, a graph in an RDF syntax; a table is cut to a width, if one is given.
@@ -53,12 +55,18 @@ class Result:
         return render(self.answer, format_name, base=self.base, width=width)
 
     def df(self) -> pd.DataFrame:
-        """Return it as a DataFrame; numbers, dates and yes or no as Python has them. Raises ExtraMissing without pandas."""
-        try:
-            import pandas as pd
-        except ImportError:
-            raise ExtraMissing("pandas", "notebook") from None
-        return pd.DataFrame([[_value(cell) for cell in row] for row in self._table.rows], columns=list(self.columns))
+        """Return it as a DataFrame; numbers, dates and yes or no as Python has them. Raises ExtraMissing without pandas.
+
+        Beside a column of IRIs that have names stands a column of those, `whoLabel` beside `who`, unless one says them already.
+        """
+        columns = list(zip(self.columns, zip(*self._table.rows, strict=True), strict=False)) or [(c, ()) for c in self.columns]
+        told: dict[str, Sequence[object]] = {}
+        for name, cells in columns:
+            told[name] = [_value(cell) for cell in cells]
+            labels = self._labels(cells)
+            if any(labels) and not any(labels == [_text(cell) for cell in others] for _, others in columns):
+                told[_free(f"{name}Label", self.columns)] = labels
+        return data_frame(list(told), zip(*told.values(), strict=True))
 
     def __iter__(self) -> Iterator[tuple[str | None, ...]]:
         """Walk the rows."""
@@ -76,14 +84,42 @@ class Result:
         """Show it as a table."""
         return self.text("table") if not isinstance(self.answer, Triples) else self.text("turtle")
 
-    def _repr_html_(self) -> str:
-        """Show its first rows in a notebook, everything escaped."""
-        head = "".join(f"<th>{html.escape(name)}</th>" for name in self.columns)
-        body = "".join(
-            "<tr>" + "".join(f"<td>{html.escape(cell or '')}</td>" for cell in row) + "</tr>" for row in self.rows[:_SHOWN]
-        )
-        rest = f"<p>{len(self) - _SHOWN} more rows</p>" if len(self) > _SHOWN else ""
-        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{rest}"
+    def first(self, rows: int) -> Result:
+        """Return its first rows as a result of their own; a yes or no stays what it is."""
+        if isinstance(self.answer, bool):
+            return self
+        if isinstance(self.answer, Triples):
+            return Result(Triples(self.answer.triples[:rows]), self.base, self._names_of)
+        return Result(Table(self.columns, self.answer.rows[:rows]), self.base, self._names_of)
+
+    def html(self, limit: int | None = None) -> str:
+        """Write its first rows as a table: names that lead to what they name, beside the IRI; everything escaped."""
+        if isinstance(self.answer, bool):
+            return f"<p>{'yes' if self.answer else 'no'}</p>"
+        shown = min(limit or _SHOWN, _SHOWN)
+        rows = [[self._cell(cell) for cell in row] for row in self._table.rows[:shown]]
+        return markup.table(self.columns, rows, max(0, len(self) - shown))
+
+    def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
+        """Show its first rows in a notebook."""
+        return {"text/plain": repr(self), "text/html": self.html()}
+
+    def _cell(self, cell: Term | None) -> str:
+        if not isinstance(cell, IRI):
+            return markup.escaped(_text(cell) or "")
+        short = cell.removeprefix(self.base)
+        name = self._names.get(cell)
+        return markup.link(cell, short) if name is None else f"{markup.link(cell, name)} <small>{markup.escaped(short)}</small>"
+
+    def _labels(self, cells: Sequence[Term | None]) -> list[str | None]:
+        return [self._names.get(cell) if isinstance(cell, IRI) else None for cell in cells]
+
+    @cached_property
+    def _names(self) -> Mapping[str, str]:
+        try:
+            return self._names_of()
+        except StoreError:  # the graph is closed by now: IRIs stand for themselves
+            return {}
 
     @property
     def _table(self) -> Table:
@@ -94,8 +130,13 @@ class Result:
         return Table(("answer",), ((Literal(str(self.answer).lower()),),))
 
 
-def _plain(cell: Term | None) -> str | None:
+def _text(cell: Term | None) -> str | None:
     return cell if cell is None or isinstance(cell, str) else cell.value
+
+
+def _free(name: str, taken: Sequence[str]) -> str:
+    """Return a name for a column that the query does not use itself."""
+    return _free(name + "_", taken) if name in taken else name
 
 
 def _value(cell: Term | None) -> object:

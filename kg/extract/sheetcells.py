@@ -27,7 +27,7 @@ COLUMNS: Final[Mapping[str, str]] = MappingProxyType(
         "status": "fact (if empty) or claim",
         "speaker": "who says so: a name, narrator (the source itself; if empty) or unnamed",
         "speaker_type": "as subject_type",
-        "date": "when it held or happened: YYYY, YYYY-MM or YYYY-MM-DD; START/END; START/? if it is over; START/ if it goes on",
+        "date": "when it held or happened: YYYY, YYYY-MM or YYYY-MM-DD; START/END; START/? or /? if it is over; START/ if it lasts",
         "source": "where the quote stands: an address, or a title; the rows of one source make one document; if empty, this file",
         "quote": "the exact words of the source that say so; the evidence",
         "role": "the office, where the predicate is about one: minister, chair",
@@ -109,11 +109,11 @@ def when(cells: Cells) -> When | None:
         return None
     start, slash, end = (part.strip() for part in written.partition("/"))
     precisions = [_precision(cells, part) for part in (start, end) if part and part != ENDED]
-    if not precisions:
+    if not precisions and (start or end != ENDED):
         raise cells.error("date", f"{written!r} names no day, month or year")
     if start == ENDED:
         raise cells.error("date", "only an end may be ?; leave an unknown start empty")
-    return When(start or None, (end or None) if slash else None, precisions[0])
+    return When(start or None, (end or None) if slash else None, precisions[0] if precisions else None)
 
 
 def published(cells: Cells) -> dt.date | None:

@@ -12,6 +12,7 @@ from kg.pipeline.options import BuildOptions, Progress, no_progress
 from kg.pipeline.project import project
 from kg.pipeline.report import BuildReport
 from kg.pipeline.workers import Outcome, in_batches
+from kg.read import FactsFile
 from kg.store.folder import open_writer
 from kg.store.writer import Writer
 
@@ -24,16 +25,19 @@ def build(
     options: BuildOptions | None = None,
     *,
     stdin: BinaryIO | None = None,
+    given: Sequence[FactsFile] = (),
     progress: Progress = no_progress,
 ) -> BuildReport:
     """Load what paths name into a store, which is made if it is not there; without paths, project an existing one anew.
+
+    Facts that come from no file are given beside the paths.
 
     Raises InputError for a path that does not exist, ExtractorError, and StoreError; a document that cannot be taken is a
     refusal in the report, and what the store had of it stays.
     """
     options = options or BuildOptions()
-    gathering = Gathering(paths, options, stdin)
-    with open_writer(store, options.base, create=bool(paths)) as writer:
+    gathering = Gathering(paths, options, stdin, given)
+    with open_writer(store, options.base, create=bool(paths or given)) as writer:
         known = writer.archive.fingerprints()
         contents = writer.archive.contents()
         gathering.is_known = lambda document_id, mark: mark in (known.get(document_id), contents.get(document_id))

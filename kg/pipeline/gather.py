@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import BinaryIO
 
 from kg.extract import extractor
@@ -41,6 +42,7 @@ class Gathering:
     paths: Sequence[str]
     options: BuildOptions
     stdin: BinaryIO | None = None
+    given: Sequence[FactsFile] = ()
     is_known: IsKnown = lambda _, __: False
     passed_over: list[PassedOver] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
@@ -51,7 +53,7 @@ class Gathering:
     def __post_init__(self) -> None:
         """Look at the paths and the extractor's name, so that a mistyped one is an error before anything is done."""
         columns = parse_columns(self.options.columns) if self.options.columns else {}
-        self._readings = read(self.paths, ReadOptions(self.options.published, columns), self.stdin)
+        self._readings = chain(read(self.paths, ReadOptions(self.options.published, columns), self.stdin), self.given)
         self._info = extractor(self.options.extractor).info
 
     def run(self, progress: Progress = no_progress) -> Iterator[Outcome]:

@@ -2,14 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from kg import vocab
 from kg.ids import fold
 from kg.terms import IRI, Literal, Snapshot, Table
 
 _NAMES = """
 SELECT DISTINCT ?entity ?name WHERE { ?entity skos:prefLabel|skos:altLabel ?name } ORDER BY ?entity ?name
 """
+
+
+_LABELS = """
+SELECT ?thing ?name WHERE {
+  { ?thing skos:prefLabel ?name } UNION
+  { ?thing kg:documentId ?id OPTIONAL { ?thing kg:title ?title } BIND (COALESCE(?title, ?id) AS ?name) }
+}
+"""
+
+
+def labels(snapshot: Snapshot) -> Mapping[str, str]:
+    """Return what things are called, by IRI: entities, documents, and the relations and classes of the ontology."""
+    ontology = vocab.ontology()
+    terms = {vocab.KG + name: predicate.label for name, predicate in ontology.predicates.items()}
+    terms |= {vocab.KG + name: known.label for name, known in ontology.classes.items()}
+    answer = snapshot.query(_LABELS)
+    rows = answer.rows if isinstance(answer, Table) else ()
+    return terms | {str(thing): name.value for thing, name in rows if thing and isinstance(name, Literal)}
 
 
 def find_entities(snapshot: Snapshot, name: str) -> Sequence[IRI]:

@@ -1,6 +1,6 @@
 """Names and dates as a reader sees them: a predicate, a date or any text in, harmless readable words out.
 
-Text from articles can hold characters that reorder or hide what follows; they are shown as what they are, `[U+202E]`.
+Text from articles can hold characters that reorder or hide what follows; `visible` shows them as what they are, `[U+202E]`.
 """
 
 from __future__ import annotations
@@ -8,19 +8,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from kg.markup import visible
 from kg.model import ENDED, When
 
-_HIDING: Final = re.compile(
-    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064"
-    "\u2066-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
-)
+__all__ = ["date_words", "visible", "words_of"]
+
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _LINKS: Final = {"agent": "by", "target": "of", "place": "in"}
-
-
-def visible(text: str) -> str:
-    """Show controls, direction overrides and zero-width characters by their code; newlines and tabs become spaces."""
-    return _HIDING.sub(lambda found: f"[U+{ord(found.group()):04X}]", re.sub(r"[\t\n\r\u2028\u2029]", " ", text))
 
 
 def words_of(predicate: str) -> str:
