@@ -1,4 +1,4 @@
-"""ViewGraph in, pyvis Network out: places given, physics off, nothing simulated, styles of the light theme.
+"""ViewGraph in, pyvis Network out: what is drawn at the start, places given, nothing simulated, styles of the light theme.
 
 The one place where pyvis is made. The page draws the same nodes and edges, with its theme's colours.
 """
@@ -6,36 +6,15 @@ The one place where pyvis is made. The page draws the same nodes and edges, with
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from kg.model import Status
-from kg.view.parts import EVENT, ViewEdge, ViewGraph, ViewNode
+from kg.view import styles
+from kg.view.parts import Story, ViewEdge, ViewGraph, ViewNode
 from kg.view.wording import visible
 
 if TYPE_CHECKING:
     from pyvis.network import Network
-
-_SHAPES: Final = {"Person": "dot", "Organization": "square", "Group": "hexagon", "Region": "diamond", EVENT: "triangle"}
-_EVEN: Final = {"square": 0.86, "diamond": 1.18, "hexagon": 1.0, "triangle": 1.15}  # shapes of one size look alike in area
-_COLOURS: Final = {"Person": "#3d6f9e", "Organization": "#c08a2e", "Group": "#7d5ba6", "Region": "#4b8b63", EVENT: "#7c828b"}
-_FACT: Final = "#8b929b"
-_CLAIM: Final = "#c0455c"
-_OVER: Final = "#c4c8cd"
-_CURVE: Final = 0.14  # how far one bend leads from the straight line, as a share of its length
-_OPTIONS: Final = {
-    "physics": {"enabled": False},
-    "layout": {"improvedLayout": False},
-    "interaction": {
-        "hover": True,
-        "hoverConnectedEdges": False,
-        "selectConnectedEdges": False,
-        "keyboard": {"enabled": True, "bindToWindow": False},
-        "hideEdgesOnDrag": False,
-        "zoomSpeed": 0.6,
-    },
-    "nodes": {"borderWidth": 1.5},
-    "edges": {"hoverWidth": 0, "selectionWidth": 0, "arrowStrikethrough": False},
-}
 
 
 def to_pyvis(graph: ViewGraph) -> Network:
@@ -43,37 +22,49 @@ def to_pyvis(graph: ViewGraph) -> Network:
     from pyvis.network import Network
 
     network = Network(height="100vh", width="100%", directed=True)
+    drawn = {node.id for node in graph.nodes if node.drawn}
     for node in graph.nodes:
-        network.add_node(node.id, **_node(node))
+        if node.drawn:
+            network.add_node(node.id, **_node(node))
+    for story in graph.stories:
+        if story.folded:
+            network.add_node(f"story/{story.number}", **_story(story))
     for edge in graph.edges:
-        network.add_edge(edge.source, edge.target, **_edge(edge))
-    network.set_options(json.dumps(_OPTIONS))
+        if edge.source in drawn and edge.target in drawn:
+            network.add_edge(edge.source, edge.target, **_edge(edge))
+    network.set_options(json.dumps(styles.VIS_OPTIONS))
     return network
 
 
 def _node(node: ViewNode) -> dict[str, Any]:
-    shape = _SHAPES[node.kind]
+    name = visible(node.name) or "(no name)"
+    return {"label": name, "title": f"{name} ({node.kind})"} | _look(node.kind, node)
+
+
+def _story(story: Story) -> dict[str, Any]:
+    return {"label": visible(story.name), "title": f"{story.members} entities, not drawn one by one"} | _look(styles.STORY, story)
+
+
+def _look(kind: str, thing: ViewNode | Story) -> dict[str, Any]:
+    shape = styles.SHAPES[kind]
     return {
-        "label": visible(node.name) or "(no name)",
-        "title": f"{visible(node.name)} ({node.kind})",
         "shape": shape,
-        "size": round(node.size * _EVEN.get(shape, 1.0), 1),
-        "color": _COLOURS[node.kind],
-        "x": node.x,
-        "y": node.y,
+        "size": round(thing.size * styles.EVEN[shape], 1),
+        "color": styles.LIGHT[kind],
+        "x": thing.x,
+        "y": thing.y,
     }
 
 
 def _edge(edge: ViewEdge) -> dict[str, Any]:
-    claim = edge.status is Status.CLAIM
     return {
         "id": edge.id,
-        "title": edge.label + (" (claim)" if claim else ""),
-        "color": _CLAIM if claim else _OVER if edge.ended else _FACT,
-        "dashes": ([2, 5] if edge.planned else [7, 5]) if claim else False,
-        "width": round(1.3 + 0.4 * min(len(edge.evidence) - 1, 5), 1),
+        "title": edge.label + (" (claim)" if edge.status is Status.CLAIM else ""),
+        "color": styles.edge_colour(edge, styles.LIGHT),
+        "dashes": list(styles.edge_dashes(edge)) or False,
+        "width": styles.edge_width(edge),
         "smooth": _curve(edge),
-        "arrows": {"to": {"enabled": True, "scaleFactor": 0.45}},
+        "arrows": {"to": {"enabled": True, "scaleFactor": styles.ARROW}},
     }
 
 
@@ -82,4 +73,5 @@ def _curve(edge: ViewEdge) -> dict[str, Any]:
     if edge.source == edge.target or edge.bend == 0:
         return {"enabled": False}
     clockwise = (edge.bend > 0) == (edge.source < edge.target)
-    return {"enabled": True, "type": "curvedCW" if clockwise else "curvedCCW", "roundness": round(_CURVE * abs(edge.bend), 2)}
+    roundness = round(styles.CURVE * abs(edge.bend), 2)
+    return {"enabled": True, "type": "curvedCW" if clockwise else "curvedCCW", "roundness": roundness}

@@ -1,7 +1,8 @@
-"""The page's JavaScript modules in, one script out: joined in the order of their imports, so that a file needs no server.
+"""The page's modules and style sheets in, one script and one style sheet out, so that a file needs no server.
 
-A module imports only by `import { a, b } from './name.js';` (or `'../room/name.js'`) and exports only functions and constants by name. Top-level names
-must differ over the folder, since the joined modules share one scope; cycles are refused.
+Modules are joined in the order of their imports. One imports only by `import { a, b } from './name.js';` (or `'../room/name.js'`)
+and exports only functions and constants by name. Top-level names must differ, since the joined modules share one scope; cycles are
+refused. Comments that have lines of their own, and indentation, stay behind: so no text may span lines.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 _IMPORT: Final = re.compile(r"^import \{[^}]*\} from '(\.\.?/[\w/-]+\.js)';\n", re.MULTILINE)
 _EXPORT: Final = re.compile(r"^export (?=(?:async )?function |const |class )", re.MULTILINE)
+_COMMENT: Final = re.compile(r"^[ ]*(?:/\*(?:(?!\*/).)*\*/[ ]*|//[^\n]*)$\n?", re.MULTILINE | re.DOTALL)
+_INDENT: Final = re.compile(r"^[ ]+", re.MULTILINE)
 _TOP: Final = re.compile(r"^(?:export )?(?:async )?(?:function|const|let|class) (\w+)", re.MULTILINE)
 
 
@@ -25,12 +28,30 @@ def joined_script(folder: Traversable, entry: str = "main.js") -> str:
     modules: dict[str, str] = {}
     _gather(folder, entry, modules, ())
     _check_names(modules)
-    bodies = (f"// {name}\n{_EXPORT.sub('', _IMPORT.sub('', text)).strip()}\n" for name, text in modules.items())
-    script = "(() => {\n'use strict';\n" + "\n".join(bodies) + "})();"
+    bodies = (_bare(_EXPORT.sub("", _IMPORT.sub("", text))) for text in modules.values())
+    script = "(() => {\n'use strict';\n" + "".join(bodies) + "})();"
     if "</script" in script.lower() or re.search(r"^(?:import|export)\b", script, re.MULTILINE):
         msg = f"{entry}: a module holds `</script`, or imports or exports in a form that cannot be joined"
         raise KgError(msg)
     return script
+
+
+def joined_modules(folder: Traversable, entry: str = "main.js") -> list[str]:
+    """Name the modules of a script in the order in which they are joined."""
+    modules: dict[str, str] = {}
+    _gather(folder, entry, modules, ())
+    return list(modules)
+
+
+def joined_style(folder: Traversable) -> str:
+    """Join the style sheets in the order of their names."""
+    sheets = sorted((file for file in folder.joinpath("style").iterdir() if file.name.endswith(".css")), key=lambda file: file.name)
+    return "".join(_bare(sheet.read_text("utf-8")) for sheet in sheets)
+
+
+def _bare(text: str) -> str:
+    """Leave out comments that have lines of their own, indentation and empty lines."""
+    return re.sub(r"\n{2,}", "\n", _INDENT.sub("", _COMMENT.sub("", text))).strip() + "\n"
 
 
 def _gather(folder: Traversable, name: str, modules: dict[str, str], path: tuple[str, ...]) -> None:

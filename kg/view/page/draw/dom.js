@@ -1,17 +1,20 @@
-/** Making elements: everything from the graph goes in as text, never as markup. */
+/** Making elements: everything from the graph goes in as text, never as markup, and as what it is: nothing hides in it. */
+
+import { visible } from '../graph/visible.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** Make an element; children are elements, strings, or nothing. */
+/** Make an element; children are elements, strings, or nothing; a function among the attributes listens to the event of its name. */
 export function make(tag, attributes, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes || {})) {
     if (typeof value === 'function') element.addEventListener(name, value);
     else if (value !== null && value !== undefined && value !== false) {
-      element.setAttribute(name, value === true ? '' : value);
+      element.setAttribute(name, value === true ? '' : visible(String(value)));
     }
   }
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== ''));
+  const given = children.flat().filter((child) => child !== null && child !== undefined && child !== '');
+  element.append(...given.map((child) => (child instanceof Node ? child : visible(String(child)))));
   return element;
 }
 

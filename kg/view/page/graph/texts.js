@@ -1,115 +1,126 @@
-/**
- * The words of the articles in, sentences with marked words and articles cut into pieces out. Pure; offsets are UTF-16 units.
- *
- * @typedef {{text: string | null, sentences: Object<number, string>, boilerplate: number[][], mentions: [number, number, string][]}}
- *   Words of a document; text is null where it was left out, then sentences gives those with evidence by their start
- * @typedef {{text: string, marked: boolean}} Part
- * @typedef {{start: number, end: number, text: string, mention: string, said: string[], boilerplate: boolean,
- *   sentence: [number, number] | null}} Cut said: the ids of the pieces of evidence whose words these are
- */
+/** The words of documents in, what is read of them out: quotes in their sentences, and an article cut into runs. Pure. */
 
-/** The sentences of a piece of evidence, each cut into parts; the exact words are marked. @returns {Part[][]} */
+/**
+ * The sentences of a piece, each cut where its exact words begin and end. Empty while the words are not decoded, or lack.
+ *
+ * @param {object} index of index.js
+ * @param {object} piece
+ * @returns {{text: string, marked: boolean}[][]}
+ */
 export function quoteParts(index, piece) {
+  const words = index.words ? index.words.get(piece.document) : null;
+  if (!words) return [];
   const sentences = new Map();
-  for (const span of piece.spans) sentences.set(span[2], [...(sentences.get(span[2]) || []), span]);
-  return [...sentences.values()].map((spans) => sentenceParts(index, piece.document, spans)).filter((parts) => parts.length);
+  for (const [start, end, first, last] of piece.spans) {
+    const key = `${first} ${last}`;
+    if (!sentences.has(key)) sentences.set(key, { first, text: sentenceFrom(words, first, last), marks: [] });
+    sentences.get(key).marks.push([start - first, end - first]);
+  }
+  return [...sentences.values()].filter(({ text }) => text).map(({ text, marks }) => cutAt(text, marks));
 }
 
-/** An article cut wherever something begins or ends; where its text was left out, only the sentences at hand. @returns {Cut[]} */
-export function articlePieces(index, document) {
-  const words = index.words && index.words.get(document);
+/** The text of a sentence: its own where it travels alone, else out of the article. */
+export function sentenceFrom(words, start, end) {
+  const alone = words.sentences[start];
+  if (alone !== undefined) return alone.slice(0, end - start);
+  return words.text === null ? '' : words.text.slice(start, end);
+}
+
+/** The sentence at a place from which something was read, as [start, end]; the shortest when several hold it; null when none. */
+export function sentenceAt(words, place) {
+  let found = null;
+  for (const [start, end] of words.bounds) {
+    if (start > place) break;
+    if (place < end && (!found || end - start < found[1] - found[0])) found = [start, end];
+  }
+  return found;
+}
+
+/**
+ * The text of a document, cut wherever anything begins or ends; the runs joined are the text. Without the text, its sentences, each
+ * a paragraph of its own. `mention` is the id of who is meant, '' for nobody; `said` are the pieces whose exact words these are.
+ *
+ * @returns {{start: number, end: number, text: string, mention: string, said: string[], boilerplate: boolean,
+ *   sentence: number[] | null}[]}
+ */
+export function articlePieces(index, id) {
+  const words = index.words ? index.words.get(id) : null;
   if (!words) return [];
-  const spans = spansOf(index, document);
-  const sentences = sentencesOf(spans);
-  if (typeof words.text === 'string') return cutUp(words, spans, sentences, { start: 0, text: words.text });
-  return sentences.flatMap(([start, end]) => {
-    const text = sentenceText(words, start, end);
-    return text ? cutUp(words, spans, [[start, end]], { start, text: `${text}\n` }) : [];
+  const marks = marksOf(index, id, words);
+  if (words.text !== null) return runsOf(words, words.text, 0, marks);
+  const sentences = Object.entries(words.sentences).map(([start, text]) => [Number(start), text]);
+  sentences.sort((one, two) => one[0] - two[0]);
+  return sentences.flatMap(([start, text], place) => {
+    const runs = runsOf(words, text, start, marks);
+    return place ? [{ ...runs[0], start, end: start, text: '\n\n', mention: '', said: [], sentence: null }, ...runs] : runs;
   });
 }
 
-function sentenceParts(index, document, spans) {
-  const [, , from, to] = spans[0];
-  const words = index.words && index.words.get(document);
-  const text = words ? sentenceText(words, from, to) : '';
-  const parts = [];
-  let done = from;
-  for (const [start, end] of text ? [...spans].sort((one, two) => one[0] - two[0]) : []) {
-    parts.push({ text: text.slice(done - from, start - from), marked: false });
-    parts.push({ text: text.slice(Math.max(done, start) - from, end - from), marked: true });
-    done = Math.max(done, end);
+/** Everything that begins and ends somewhere in the text, as [start, end, kind, id]. */
+function marksOf(index, id, words) {
+  const said = (index.byDocument.get(id) || []).flatMap((piece) =>
+    index.evidence.get(piece).spans.map(([start, end]) => [start, end, 'said', piece]),
+  );
+  return [
+    ...said,
+    ...words.mentions.map(([start, end, who]) => [start, end, 'mention', who]),
+    ...words.boilerplate.map(([start, end]) => [start, end, 'boilerplate', '']),
+    ...words.bounds.map(([start, end]) => [start, end, 'sentence', '']),
+  ];
+}
+
+/** Cut a text that begins at `offset` of its document; a sweep over the cuts keeps what is open at each. */
+function runsOf(words, text, offset, marks) {
+  const end = offset + text.length;
+  const inside = marks.filter((mark) => mark[0] < end && mark[1] > offset);
+  const cuts = new Set([offset, end]);
+  for (const [from, to] of inside) cuts.add(Math.max(from, offset)).add(Math.min(to, end));
+  const places = [...cuts].sort((one, two) => one - two);
+  inside.sort((one, two) => one[0] - two[0]);
+  const runs = [];
+  let open = [];
+  let next = 0;
+  for (let at = 0; at + 1 < places.length; at += 1) {
+    const start = places[at];
+    open = open.filter((mark) => mark[1] > start);
+    for (; next < inside.length && inside[next][0] <= start; next += 1) open.push(inside[next]);
+    const stretch = { start, end: places[at + 1], text: text.slice(start - offset, places[at + 1] - offset) };
+    runs.push({ ...stretch, ...toldBy(open), sentence: sentenceAmong(open) });
   }
-  if (parts.length) parts.push({ text: text.slice(done - from), marked: false });
-  return parts.filter((part) => part.text);
+  return runs;
 }
 
-function sentenceText(words, start, end) {
-  if (typeof words.text === 'string') return words.text.slice(start, end);
-  return (words.sentences && words.sentences[start]) || '';
-}
-
-/** The spans of all evidence of a document: [start, end, sentence start, sentence end, id of the piece]. */
-function spansOf(index, document) {
-  const ids = index.byDocument.get(document) || [];
-  return ids.flatMap((id) => index.evidence.get(id).spans.map((span) => [...span, id]));
-}
-
-/** The sentences with evidence, in order; one that begins within another is joined with it. */
-function sentencesOf(spans) {
-  const found = spans.map(([, , start, end]) => [start, end]).sort((one, two) => one[0] - two[0] || two[1] - one[1]);
-  const joined = [];
-  for (const [start, end] of found) {
-    const last = joined.at(-1);
-    if (last && start < last[1]) last[1] = Math.max(last[1], end);
-    else joined.push([start, end]);
-  }
-  return joined;
-}
-
-/** Sweep once over a stretch of text with what begins and ends in it. */
-function cutUp(words, spans, sentences, { start: from, text }) {
-  const to = from + text.length;
-  const layers = {
-    said: spans.map(([start, end, , , id]) => [start, end, id]),
-    mention: words.mentions || [],
-    boilerplate: (words.boilerplate || []).map(([start, end]) => [start, end, true]),
-    sentence: sentences.map((each) => [...each, each]),
-  };
-  const events = [];
-  for (const [layer, stretches] of Object.entries(layers)) {
-    for (const [start, end, value] of stretches) {
-      if (start < to && end > from && start < end) events.push([Math.max(start, from), 1, layer, value], [Math.min(end, to), 0, layer, value]);
-    }
-  }
-  events.sort((one, two) => one[0] - two[0] || one[1] - two[1]);
-  return swept(events, { from, to, text });
-}
-
-function swept(events, { from, to, text }) {
-  const open = { said: [], mention: [], boilerplate: [], sentence: [] };
-  const pieces = [];
-  let done = from;
-  const close = (at) => {
-    if (at > done) pieces.push(cutOf(open, done, at, text.slice(done - from, at - from)));
-    done = Math.max(done, at);
-  };
-  for (const [at, begins, layer, value] of events) {
-    close(at);
-    if (begins) open[layer].push(value);
-    else open[layer].splice(open[layer].indexOf(value), 1);
-  }
-  close(to);
-  return pieces;
-}
-
-function cutOf(open, start, end, text) {
+/** Of several mentions that hold a run, the shortest counts. */
+function toldBy(open) {
+  const [mention] = shortestFirst(open.filter((mark) => mark[2] === 'mention'));
   return {
-    start,
-    end,
-    text,
-    mention: open.mention.at(-1) || '',
-    said: [...new Set(open.said)],
-    boilerplate: open.boilerplate.length > 0,
-    sentence: open.sentence.at(-1) || null,
+    mention: mention ? mention[3] : '',
+    said: [...new Set(open.filter((mark) => mark[2] === 'said').map((mark) => mark[3]))],
+    boilerplate: open.some((mark) => mark[2] === 'boilerplate'),
   };
+}
+
+function sentenceAmong(open) {
+  const [sentence] = shortestFirst(open.filter((mark) => mark[2] === 'sentence'));
+  return sentence ? [sentence[0], sentence[1]] : null;
+}
+
+function shortestFirst(marks) {
+  return marks.sort((one, two) => one[1] - one[0] - (two[1] - two[0]) || one[0] - two[0]);
+}
+
+/** Cut a text at its marks, which may touch or overlap. */
+function cutAt(text, marks) {
+  const parts = [];
+  let at = 0;
+  const add = (end, marked) => {
+    if (end > at) parts.push({ text: text.slice(at, end), marked });
+    at = Math.max(at, end);
+  };
+  for (const [start, end] of marks.sort((one, two) => one[0] - two[0])) {
+    add(start, false);
+    add(end, true);
+  }
+  add(text.length, false);
+  return parts;
 }

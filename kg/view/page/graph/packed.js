@@ -1,0 +1,34 @@
+/** A packed text in, the text out: 85 characters for bytes, the bytes inflated. kg/view/payload/packed.py writes it. Pure. */
+
+const FORBIDDEN = '"&\'<>\\';
+
+/** Inflate a packed text. @param {string} packed @returns {Promise<string>} */
+export function inflated(packed) {
+  const inflate = new DecompressionStream('deflate');
+  return new Response(new Blob([bytesOf(packed)]).stream().pipeThrough(inflate)).text();
+}
+
+/** Five characters are four bytes; a rest of n characters is n - 1 bytes. @param {string} packed */
+function bytesOf(packed) {
+  const value = valuesOfCharacters();
+  const groups = Math.ceil(packed.length / 5);
+  const words = new DataView(new ArrayBuffer(groups * 4));
+  const whole = packed.padEnd(groups * 5, '{'); // the highest digit
+  for (let group = 0; group < groups; group += 1) {
+    let word = 0;
+    for (let at = group * 5; at < group * 5 + 5; at += 1) word = word * 85 + value[whole.charCodeAt(at)];
+    words.setUint32(group * 4, word);
+  }
+  return new Uint8Array(words.buffer, 0, Math.floor((packed.length * 4) / 5));
+}
+
+function valuesOfCharacters() {
+  const value = new Uint8Array(128);
+  for (let code = 33, next = 0; next < 85; code += 1) {
+    if (!FORBIDDEN.includes(String.fromCharCode(code))) {
+      value[code] = next;
+      next += 1;
+    }
+  }
+  return value;
+}
