@@ -9,9 +9,11 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypedDict
 
+from kg import vocab
 from kg.errors import InputError
 from kg.pipeline.articles import articles
 from kg.query.ask import ask
+from kg.terms import Table
 from kg.view.asked import Asked, asked
 from kg.view.graph import view_graph
 from kg.view.narrow import Narrowing, narrow, undated
@@ -76,7 +78,15 @@ def _asked(reader: Reader, known: Known, options: DrawOptions) -> Asked:
         if options.parameters:
             raise InputError(f"parameters ({', '.join(options.parameters)}) go with a query: say which")
         return Asked(known)
-    return asked(known, ask(reader.snapshot, options.query, options.parameters))
+    return asked(known, ask(reader.snapshot, options.query, options.parameters), _stand_for(reader))
+
+
+def _stand_for(reader: Reader) -> Mapping[str, str]:
+    """Say which event a claim about one is about, and which statement a holding comes from."""
+    found = reader.snapshot.query(
+        f"SELECT ?one ?other WHERE {{ ?one <{vocab.kg('aboutEvent')}>|<{vocab.kg('fromStatement')}> ?other }}"
+    )
+    return {str(one): str(other) for one, other in found.rows} if isinstance(found, Table) else {}
 
 
 def _narrowing(options: DrawOptions) -> Narrowing:
