@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from kg import vocab
 from kg.ids import digest
 from kg.model import Modality, Status
-from kg.view.parts import ViewEdge
+from kg.view.parts import DerivedEdge, ViewEdge
 from kg.view.wording import words_of
 
 if TYPE_CHECKING:
@@ -49,6 +49,33 @@ def edges_of(statements: Iterable[KnownStatement], published: Mapping[str, date 
     return sorted((_edge(join, pieces, published) for (join, _, _), pieces in said.items()), key=lambda edge: edge.id)
 
 
+def derived_edges(derived: Iterable[DerivedEdge]) -> list[ViewEdge]:
+    """Turn what a query made into edges, each once, sorted; they are facts of the query, and have no words."""
+    return [
+        ViewEdge(
+            id="derived-" + digest([source, predicate, target]),
+            source=source,
+            target=target,
+            predicate=predicate,
+            label=label_of(predicate),
+            status=Status.FACT,
+            polarity=True,
+            planned=False,
+            ended=False,
+            contested=False,
+            evidence=(),
+            derived=True,
+        )
+        for source, predicate, target in sorted({(edge.source, edge.predicate, edge.target) for edge in derived})
+    ]
+
+
+def label_of(predicate: str) -> str:
+    """Name a predicate by the ontology's label; one that the ontology lacks is spelt out."""
+    known = vocab.ontology().predicates.get(predicate)
+    return known.label if known else words_of(predicate)
+
+
 def bent(edges: Iterable[ViewEdge]) -> list[ViewEdge]:
     """Give the edges between the same two nodes a bend each, so that none lies on another: 0, 1, -1, 2, ..."""
     beside: dict[tuple[str, str], list[ViewEdge]] = defaultdict(list)
@@ -65,7 +92,7 @@ def _edge(join: Join, pieces: Sequence[KnownStatement], published: Mapping[str, 
         source=source,
         target=target,
         predicate=predicate,
-        label=words_of(predicate),
+        label=label_of(predicate),
         status=first.status,
         polarity=first.polarity,
         planned=all(piece.modality is Modality.PLANNED for piece in pieces),

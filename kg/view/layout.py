@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from kg.view.forces import Floats, Links, Places
-    from kg.view.parts import ViewEdge, ViewNode
+    from kg.view.parts import Story, ViewEdge, ViewNode
 
 _ROOM: Final = 140.0  # pixels between neighbours, on average: about the width of a name
 _GAP: Final = 60.0  # pixels between any two, so that a name fits between
@@ -31,17 +31,60 @@ _FLATTEST: Final = 1.1  # wanted width by height before room is made for names
 _STRETCH: Final = 2.0
 
 
-def place(nodes: Sequence[ViewNode], edges: Sequence[ViewEdge]) -> tuple[ViewNode, ...]:
-    """Give every node its place, in whole pixels."""
-    if not nodes:
-        return ()
+def place(
+    nodes: Sequence[ViewNode], edges: Sequence[ViewEdge], stories: Sequence[Story] = ()
+) -> tuple[list[ViewNode], list[Story]]:
+    """Give every node and story its place, in whole pixels.
+
+    What is drawn and the stories that fold something share one picture. What a story folds is placed round the story's centre,
+    as among all its members, but closer: those that are linked through one that is drawn stay together.
+    A node that nothing joins has no place of its own.
+    """
+    import numpy as np
+
+    links = _links(nodes, edges)
+    radii = np.array([node.size for node in nodes], dtype=np.float64)
+    home = np.array([-1 if node.drawn else node.story for node in nodes], dtype=np.int64)
+    drawn = np.flatnonzero([node.drawn for node in nodes])
+    seen = np.full(len(nodes), -1, dtype=np.int64)  # as which number a node is seen in the picture
+    seen[drawn] = np.arange(len(drawn))
+    seen[home >= 0] = len(drawn) + home[home >= 0]
+    sizes = np.append(radii[drawn], [story.size for story in stories])
+    picture = np.append(np.arange(len(drawn)), [len(drawn) + story.number for story in stories if story.folded]).astype(np.int64)
+    at = np.zeros(len(nodes), dtype=np.complex128)
+    centres = np.zeros(len(sizes), dtype=np.complex128)
+    centres[picture] = positions(sizes[picture], _among(picture, seen[links]))
+    at[drawn] = centres[: len(drawn)]
+    for story in stories:
+        members = np.flatnonzero([node.story == story.number for node in nodes])
+        folded = home[members] >= 0
+        if folded.any():
+            among = positions(radii[members], _among(members, links))[folded]
+            at[members[folded]] = spread(_scaled(among - among.mean()), radii[members[folded]])
+        else:
+            centres[len(drawn) + story.number] = at[members].mean()
+    told = [replace(node, x=float(z.real), y=float(z.imag)) for node, z in zip(nodes, np.rint(at), strict=True)]
+    return told, [
+        replace(story, x=float(z.real), y=float(z.imag)) for story, z in zip(stories, np.rint(centres[len(drawn) :]), strict=True)
+    ]
+
+
+def _links(nodes: Sequence[ViewNode], edges: Sequence[ViewEdge]) -> Links:
     import numpy as np
 
     number = {node.id: index for index, node in enumerate(nodes)}
-    pairs = sorted({tuple(sorted((number[edge.source], number[edge.target]))) for edge in edges if edge.source != edge.target})
-    links = np.array(pairs, dtype=np.int64).reshape(-1, 2)
-    at = positions(np.array([node.size for node in nodes]), links)
-    return tuple(replace(node, x=float(np.rint(z.real)), y=float(np.rint(z.imag))) for node, z in zip(nodes, at, strict=True))
+    return np.array([(number[edge.source], number[edge.target]) for edge in edges], dtype=np.int64).reshape(-1, 2)
+
+
+def _among(chosen: NDArray[np.int64], links: Links) -> Links:
+    """Keep the links between two of the chosen, each pair once, and number their ends by their place among the chosen."""
+    import numpy as np
+
+    place = np.full(max(int(chosen.max(initial=-1)), int(links.max(initial=-1))) + 2, -1, dtype=np.int64)
+    place[chosen] = np.arange(len(chosen))
+    ends = np.sort(place[links], axis=1)  # the end -1 of a link is the last of `place`, which is never chosen
+    kept: Links = np.unique(ends[(ends[:, 0] >= 0) & (ends[:, 0] != ends[:, 1])], axis=0)
+    return kept
 
 
 def positions(radii: Floats, links: Links) -> Places:
@@ -52,6 +95,8 @@ def positions(radii: Floats, links: Links) -> Places:
     from kg.view.packing import pack
 
     count = len(radii)
+    if count == 0:
+        return np.zeros(0, dtype=np.complex128)
     parts = _parts(count, links)
     at = np.zeros(count, dtype=np.complex128)
     local = np.zeros(count, dtype=np.int64)

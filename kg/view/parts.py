@@ -106,8 +106,8 @@ class ViewEdge:
 class Story:
     """A community of nodes, drawn as one node at its centre while it hides any.
 
-    `name` is that of its two most important entities, `members` counts its entities, `folded` its entities and events that are not
-    drawn at the start.
+    `name` is that of its two most important entities, `members` counts its entities, `folded` its entities and events that are
+    not drawn at the start.
     """
 
     number: int
@@ -138,7 +138,7 @@ class Hidden:
 class ViewGraph:
     """A graph with everything that its page shows, of which some is drawn at the start.
 
-    `names` are those of entities spoken of that are not in the graph. `articles` are of `documents`, as far as they are passed on.
+    `names` are those of entities spoken of that are not in the graph. `articles` are those of `documents` that are passed on.
     """
 
     nodes: tuple[ViewNode, ...] = ()

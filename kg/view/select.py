@@ -1,23 +1,25 @@
-"""Which entities are drawn: a web of nodes and edges in, the chosen entities out, by focus first and importance next.
+"""A web of nodes and edges in, out: which entities a graph holds, by focus, and which nodes are drawn at first, by importance.
 
 The importance of an entity is the number of entities it is joined with, by facts, claims or a common event, plus the number of
-documents that speak of it. When there are more than the limit, the nearest to the focus stay, then the most important, then by
-name. An entity that neither a statement nor an event joins with anything is left out, unless asked for or in focus.
+documents that speak of it; so it is 0 for one that neither a statement nor an event joins with anything, and such a one is drawn
+only in focus, or when there is nothing else.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.errors import InputError
+from kg.view.parts import EVENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from kg.known import KnownEntity
-    from kg.view.parts import ViewEdge, ViewOptions
+    from kg.view.parts import ViewEdge, ViewNode, ViewOptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +38,6 @@ class Web:
         return float(len(self.neighbours.get(entity, ())) + len(self.documents.get(entity, ())))
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """The entities to draw, most important first; the rest is counted by why it is left out."""
-
-    entities: tuple[str, ...]
-    beyond: int
-    alone: int
-
-
 def web_of(entities: Sequence[KnownEntity], edges: Iterable[ViewEdge], document_of: Mapping[str, str]) -> Web:
     """Weave entities and edges; an end that is no entity is an event, and joins all that it touches."""
     known = {entity.iri: entity for entity in entities}
@@ -59,17 +52,47 @@ def web_of(entities: Sequence[KnownEntity], edges: Iterable[ViewEdge], document_
     return Web(known, neighbours, {entity: frozenset(spoken) for entity, spoken in documents.items() if entity in known})
 
 
-def choose(web: Web, options: ViewOptions) -> Chosen:
-    """Choose what to draw. Raises InputError when the focus is no entity of the graph."""
+def within(web: Web, options: ViewOptions) -> dict[str, int]:
+    """Choose the entities to hold, each with its hops from the focus: the nearest first, then the most important, then by name.
+
+    Raises InputError when the focus is no entity of the graph.
+    """
     if options.focus is not None and options.focus not in web.entities:
         msg = f"the graph has no entity {options.focus}: give the IRI of one of its entities"
         raise InputError(msg)
     distance = _distances(web, options)
-    alone = 0 if options.focus else len(distance.keys() - web.documents.keys())
-    wanted = [entity for entity in distance if alone == 0 or entity in web.documents]
-    wanted.sort(key=lambda entity: (distance[entity], -web.importance(entity), web.entities[entity].name, entity))
-    drawn = tuple(wanted[: max(options.limit, 0)])
-    return Chosen(drawn, beyond=len(web.entities) - alone - len(drawn), alone=alone)
+    order = sorted(distance, key=lambda entity: (distance[entity], -web.importance(entity), web.entities[entity].name, entity))
+    return {entity: distance[entity] for entity in order}
+
+
+def participants_of(events: Iterable[ViewNode], edges: Iterable[ViewEdge]) -> dict[str, set[str]]:
+    """Find the entities that each event's links lead to."""
+    found: dict[str, set[str]] = {event.id: set() for event in events}
+    for edge in edges:
+        if edge.source in found:
+            found[edge.source].add(edge.target)
+        if edge.target in found:
+            found[edge.target].add(edge.source)
+    return found
+
+
+def drawn_first(nodes: Sequence[ViewNode], edges: Iterable[ViewEdge], limit: int) -> set[str]:
+    """Choose at most `limit` nodes: the first entities, and every event all of whose participants are among them.
+
+    Events yield to entities when they would take more than half: then the events of the first entities are chosen.
+    """
+    limit = max(limit, 0)
+    known = [node for node in nodes if node.kind != EVENT]
+    entities = [node.id for node in known if node.importance] or [node.id for node in known]
+    place = {entity: number for number, entity in enumerate(entities)}
+    participants = participants_of((node for node in nodes if node.kind == EVENT), edges)
+    last = {event: max(place[entity] for entity in taking_part) for event, taking_part in participants.items()}
+    events = sorted(last, key=lambda event: (last[event], event))
+    complete_at = sorted(last.values())
+    most = min(len(entities), limit)
+    count = next(count for count in range(most, -1, -1) if count + bisect_left(complete_at, count) <= limit)
+    count = max(count, min(most, (limit + 1) // 2))
+    return {*entities[:count], *events[: min(bisect_left(complete_at, count), limit - count)]}
 
 
 def _across(entity: str, touching: Mapping[str, set[str]], known: Mapping[str, KnownEntity]) -> set[str]:

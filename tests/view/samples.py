@@ -280,6 +280,86 @@ def large_world(count: int = 300) -> Known:
     return w.known()
 
 
+CROWDED = 40  # stories in a crowd
+
+
+def crowd(count: int = 20_000) -> Known:
+    """So many entities and events (one in ten) in forty planted stories, two joins to each, dated, on words; no chance in it.
+
+    One entity in a hundred is joined with nothing, or with one other alone; an entity's planted story is its number modulo
+    forty, which its statements' role says too.
+    """
+    made = _Crowd(count)
+    for i in range(CROWDED, len(made.people)):
+        if i % 200 == 198:
+            made.tell(i, i + 1)  # who is told of nowhere else
+        elif i % 100 != 99:
+            made.tell(i, made.earlier(i, 0))
+            made.tell(i, made.earlier(i, 1), 1)
+    for i in range(count // 10):
+        made.happen(i)
+    return made.world.known()
+
+
+class _Crowd:
+    def __init__(self, count: int) -> None:
+        self.world = World()
+        days = [_day(i * 37) for i in range(max(count // 20, CROWDED))]
+        self.documents = [
+            self.world.document(f"c{i}", f"Story {i % CROWDED}, part {i // CROWDED}", day) for i, day in enumerate(days)
+        ]
+        self.names = [
+            f"{_FIRST[i % 13]} {_LAST[i * 7 % 17]}{_LAST[i // 17 % 17].lower()} {i}" for i in range(count - count // 10)
+        ]
+        self.people = [
+            self.world.entity("POPGORPOPP"[i // CROWDED % 10], name, *([name[:3]] if i % 5 == 0 else []))
+            for i, name in enumerate(self.names)
+        ]
+
+    def earlier(self, i: int, turn: int) -> int:
+        """Choose an earlier entity, mostly of the same story; the earlier, the likelier."""
+        row = int((_mixed(i, turn + 2) % 1000 / 1000) ** 3 * (i // CROWDED))
+        far = _mixed(i, turn) % 20 == 0
+        other = row * CROWDED + (_mixed(i, turn + 4) % CROWDED if far else i % CROWDED)
+        return other - CROWDED if other % 100 == 99 or other % 200 == 198 else other
+
+    def tell(self, i: int, other: int, turn: int = 0) -> None:
+        predicate = ("associateOf", "memberOf", "employedBy", "accusedBy", "basedIn", "opposes", "ownedBy")[_mixed(i, turn) % 7]
+        more = claim(self.people[_mixed(i, 9) % CROWDED]) if predicate in {"accusedBy", "opposes"} else {}
+        words = f"On that day *{self.names[i]} and {self.names[other]}* were seen together ({predicate}, {turn})."
+        when = When(_day(i * 3 + turn)) if i % 3 else None
+        document = self.documents[i % len(self.documents)]
+        role = f"story {i % CROWDED}"
+        self.world.say(document, self.people[i], predicate, self.people[other], words, when=when, role=role, **more)
+
+    def happen(self, i: int) -> None:
+        one = self.earlier(len(self.people) - 1 - i % CROWDED, i)
+        two = self.earlier(one, i + 1)
+        self.world.happen(
+            self.documents[i % len(self.documents)],
+            ("meet", "sanction", "attack", "agree")[i % 4],
+            f"*It happened, as number {i}*, they say.",
+            agents=(self.people[one],),
+            targets=(self.people[two],) if i % 3 and two >= 0 else (),
+            when=When(_day(i * 11)) if i % 5 else None,
+        )
+
+
+_FIRST = ("Ada", "Bo", "Cai", "Dov", "Ema", "Fin", "Gro", "Hal", "Ina", "Jon", "Kai", "Lou", "Mei")
+_LAST = ("Al", "Bra", "Cor", "Den", "El", "Far", "Gri", "Hol", "Is", "Jor", "Kel", "Lin", "Mor", "Nor", "Or", "Pel", "Ros")
+
+
+def _mixed(one: int, two: int) -> int:
+    """Mix two numbers into one that looks like chance."""
+    mixed = (one * 2_654_435_761 + two * 40_503 + 12_345) % 2**32
+    mixed = (mixed ^ mixed >> 15) * 2_246_822_519 % 2**32
+    return mixed ^ mixed >> 13
+
+
+def _day(number: int) -> str:
+    return (dt.date(2015, 1, 1) + dt.timedelta(number % 2500)).isoformat()
+
+
 HOSTILE = (
     "<script>window.pwned = 1</script>",
     "</script><img src=x onerror=window.pwned=1>",

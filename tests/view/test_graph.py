@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from kg.errors import InputError
-from kg.known import Known
-from kg.model import Status, Value
+from kg.known import Known, KnownArticle
+from kg.model import Status, Value, When
 from kg.view.graph import view_graph
-from kg.view.parts import EVENT, ViewOptions
+from kg.view.parts import EVENT, DerivedEdge, ViewOptions
 
 
 def named(graph, kind=None):
@@ -19,12 +19,21 @@ def iri_of(known, name):
     return next(entity.iri for entity in known.entities if entity.name == name)
 
 
-def test_everything_joined_is_drawn_and_the_rest_counted(samples):
+def test_everything_is_held_and_everything_joined_is_drawn(samples):
     known = samples.small_world()
     graph = view_graph(known)
-    assert len([node for node in graph.nodes if node.kind != EVENT]) == len(known.entities) - 1
+    assert {node.id for node in graph.nodes if node.kind != EVENT} == {entity.iri for entity in known.entities}
+    assert [node.name for node in graph.nodes if not node.drawn] == ["Farrow Bight"]
     assert graph.hidden.alone == 1
-    assert "Farrow Bight" in named(view_graph(known, ViewOptions(alone=True)))
+    assert graph.stories == ()
+
+
+def test_who_is_joined_with_nobody_is_drawn_when_there_is_nothing_else(samples):
+    world = samples.World()
+    world.entity("P", "Ana Ruiz")
+    graph = view_graph(world.known())
+    assert [(node.name, node.drawn) for node in graph.nodes] == [("Ana Ruiz", True)]
+    assert graph.hidden.alone == 0
 
 
 def test_every_edge_has_evidence_and_no_claim_is_drawn_as_a_fact(samples):
@@ -48,9 +57,9 @@ def test_a_focus_draws_what_lies_within_its_hops(samples):
     known = samples.small_world()
     graph = view_graph(known, ViewOptions(focus=iri_of(known, "Tidal Front"), hops=1))
     assert named(graph) == {"Tidal Front", "Ilya Torrend", "deny"}  # in which nobody else takes part
-    assert graph.hidden.entities == len(known.entities) - 2
+    assert graph.hidden.outside == len(known.entities) - 2
     torrend = next(node for node in graph.nodes if node.name == "Ilya Torrend")
-    assert torrend.undrawn == 3  # the ministry, and the treasury by a fact and by a claim
+    assert torrend.outside == 3  # the ministry, and the treasury by a fact and by a claim
     assert named(view_graph(known, ViewOptions(focus=iri_of(known, "Tidal Front"), hops=0))) == {"Tidal Front"}
 
 
@@ -65,31 +74,81 @@ def test_a_focus_that_is_not_there_is_an_error(samples):
         view_graph(samples.small_world(), ViewOptions(focus="urn:nobody"))
 
 
-def test_the_limit_keeps_the_most_important_and_says_how_many_are_hidden(samples):
+def test_the_limit_draws_the_most_important_and_all_is_held(samples):
     known = samples.large_world(120)
+    graph, whole = view_graph(known, ViewOptions(limit=20)), view_graph(known)
+    assert {node.id for node in graph.nodes} == {node.id for node in whole.nodes}
+    assert {edge.id for edge in graph.edges} == {edge.id for edge in whole.edges}
+    drawn = [node for node in graph.nodes if node.drawn]
+    assert len(drawn) == 20
+    least = min(node.importance for node in drawn if node.kind != EVENT)
+    assert all(node.importance <= least for node in graph.nodes if not node.drawn)
+    assert graph.limit == 20
+
+
+@pytest.mark.parametrize("limit", [0, 1, 7, 50, 131, 132])
+def test_the_limit_holds_for_entities_and_events_together(samples, limit):
+    known = samples.large_world(120)
+    graph = view_graph(known, ViewOptions(limit=limit))
+    assert sum(node.drawn for node in graph.nodes) == min(limit, len(graph.nodes))
+
+
+def test_an_event_is_drawn_at_first_only_with_all_who_take_part(samples):
+    known = samples.small_world()
     graph = view_graph(known, ViewOptions(limit=20))
-    entities = [node for node in graph.nodes if node.kind != EVENT]
-    assert len(entities) == 20
-    assert graph.hidden.entities == 100
-    everyone = {node.id: node.importance for node in view_graph(known).nodes if node.kind != EVENT}
-    least = min(everyone[node.id] for node in entities)
-    assert all(importance <= least for iri, importance in everyone.items() if iri not in {node.id for node in entities})
+    drawn = {node.id for node in graph.nodes if node.drawn}
+    events = {node.id for node in graph.nodes if node.kind == EVENT}
+    assert drawn & events
+    for edge in graph.edges:
+        if {edge.source, edge.target} & events & drawn:
+            assert {edge.source, edge.target} <= drawn
 
 
-def test_a_limit_under_a_focus_keeps_the_nearest(samples):
+def test_many_events_of_one_do_not_crowd_out_the_others(samples):
+    world = samples.World()
+    document = world.document("d", "D", "2020-01-01")
+    hub, *others = [world.entity("P", f"Person {number}") for number in range(8)]
+    for number in range(20):
+        world.happen(document, "visit", f"*visit {number}*", agents=(hub,), when=When(f"2020-01-{number + 1:02}"))
+    for other in others:
+        world.say(document, hub, "associateOf", other, "*both*")
+    graph = view_graph(world.known(), ViewOptions(limit=8))
+    assert [sum(node.drawn for node in graph.nodes if (node.kind == EVENT) is event) for event in (False, True)] == [4, 4]
+
+
+def test_a_limit_under_a_focus_draws_the_nearest(samples):
     known = samples.large_world(120)
     focus = view_graph(known).nodes[0].id  # the most important one has neighbours enough
     graph = view_graph(known, ViewOptions(focus=focus, hops=3, limit=5))
     assert graph.nodes[0].id == focus
-    near = {node.id for node in view_graph(known, ViewOptions(focus=focus, hops=1, limit=300)).nodes}
-    assert {node.id for node in graph.nodes if node.kind != EVENT} <= near
+    near = {node.id for node in view_graph(known, ViewOptions(focus=focus, hops=1)).nodes}
+    assert {node.id for node in graph.nodes if node.drawn and node.kind != EVENT} <= near
 
 
-def test_half_an_event_is_not_drawn(samples):
+def test_half_an_event_is_not_held(samples):
     known = samples.small_world()
-    graph = view_graph(known, ViewOptions(focus=iri_of(known, "Justin Hale"), hops=1, limit=2))
-    assert "meet" not in named(graph)
+    graph = view_graph(known, ViewOptions(focus=iri_of(known, "Ludo Brandt"), hops=1))
+    assert "convict" not in named(graph)
+    assert "Emil Rook" in named(graph)
     assert graph.hidden.events > 0
+
+
+def test_what_a_query_made_is_drawn_without_words(samples):
+    known = samples.small_world()
+    ends = iri_of(known, "Farrow Bight"), iri_of(known, "Lisk Island")
+    made = [DerivedEdge(ends[0], "sharesCoastWith", ends[1])] * 2 + [DerivedEdge(ends[0], "locatedIn", "urn:nobody")]
+    (edge,) = [edge for edge in view_graph(known, derived=made).edges if edge.derived]
+    assert (edge.source, edge.target, edge.label, edge.evidence) == (*ends, "shares coast with", ())
+    assert next(node for node in view_graph(known, derived=made).nodes if node.id == ends[0]).drawn
+
+
+def test_articles_come_along_with_what_cites_them(samples):
+    known = samples.small_world()
+    articles = [KnownArticle(document.iri, f"Text of {document.id}") for document in known.documents]
+    assert view_graph(known, articles=articles).articles == tuple(articles)
+    graph = view_graph(known, ViewOptions(focus=iri_of(known, "Nadia Quist"), hops=1), articles)
+    assert {article.document for article in graph.articles} == {document.iri for document in graph.documents}
+    assert len(graph.articles) == 1
 
 
 def test_what_contradicts_a_drawn_edge_comes_along(samples):
@@ -100,10 +159,10 @@ def test_what_contradicts_a_drawn_edge_comes_along(samples):
     assert fact.contradicts[0] in {piece.iri for piece in graph.evidence}
 
 
-def test_a_speaker_who_is_not_drawn_has_a_name(samples):
+def test_a_speaker_who_is_not_held_has_a_name(samples):
     known = samples.small_world()
     denier = iri_of(known, "Ilya Torrend")
-    graph = view_graph(known, ViewOptions(focus=iri_of(known, "Père Vash"), hops=2, limit=6))
+    graph = view_graph(known, ViewOptions(focus=iri_of(known, "Père Vash"), hops=2))
     assert denier not in {node.id for node in graph.nodes}
     assert graph.names[denier] == "Ilya Torrend"
 
