@@ -17,7 +17,8 @@ import { edgePage, nodePage, overviewPage, sentencePage } from './panel/pages.js
 import { pathPage } from './panel/pathpage.js';
 import { fromAddress, toAddress } from './scene/address.js';
 import { newHistory, push, redo, undo } from './scene/history.js';
-import { expandable, step } from './scene/scene.js';
+import { notDrawnNeighbours } from './scene/reveal.js';
+import { step } from './scene/scene.js';
 import { shownOf } from './scene/shown.js';
 
 const DRAWN_BY = ['drawn', 'places', 'pinned', 'hidden', 'opened', 'filter', 'path'];
@@ -27,12 +28,11 @@ const TOLD_BY = ['chosen', 'filter', 'path', 'drawn', 'hidden', 'opened'];
  * Open the page over an index.
  *
  * @param {object} index
- * @param {object} first the scene at the start
  * @param {object} scene the scene to begin with
  */
-export function openExplorer(index, first, scene) {
+export function openExplorer(index, scene) {
   const at = (id) => document.getElementById(id);
-  const page = { index, first, scene, at, history: newHistory(scene), shown: null, from: null, articleClosed: false };
+  const page = { index, scene, at, history: newHistory(scene), shown: null, from: null, articleClosed: false };
   page.network = drawNetwork(at('drawing'), index, {
     choose: (chosen) => choose(page, chosen, false),
     open: (story) => act(page, { do: 'open', story }),
@@ -40,8 +40,8 @@ export function openExplorer(index, first, scene) {
   });
   page.tabs = wireTabs(document.querySelector('.tabs'), { panel: at('panel'), article: at('article') });
   page.toolbar = drawToolbar(at('toolbar'), {
-    undo: () => turn(page, undo),
-    redo: () => turn(page, redo),
+    undo: () => goBack(page, undo),
+    redo: () => goBack(page, redo),
     start: () => act(page, { do: 'start' }),
     save: (form) => saveShown(form, index, page.shown, page.network),
     help: () => showKeys(at('keys')),
@@ -74,7 +74,7 @@ function act(page, action) {
   const next = withArticle(page, step(page.index, before, action), action);
   if (next === before) return;
   page.scene = next;
-  page.history = push(page.history, next, action);
+  page.history = push(page.history, next);
   draw(page, before);
   if (action.do === 'open' || action.do === 'start') page.network.fit();
   if (action.do === 'article' && action.id) page.tabs.open('article');
@@ -98,10 +98,10 @@ function choose(page, chosen, fromOutside) {
 }
 
 /** Undo or redo. */
-function turn(page, way) {
+function goBack(page, way) {
   const before = page.scene;
   page.history = way(page.history);
-  page.scene = page.history.now;
+  page.scene = page.history.present;
   if (page.scene !== before) draw(page, before);
 }
 
@@ -109,12 +109,12 @@ function turn(page, way) {
 function withArticle(page, scene, action = { do: 'choose' }) {
   const { index, articleClosed } = page;
   if (action.do !== 'choose' || articleClosed || !index.words) return scene;
-  const document = documentOf(index, scene.chosen);
+  const document = articleBehind(index, scene.chosen);
   if (!document || document === scene.article || !(index.words.get(document) || {}).text) return scene;
   return step(index, scene, { do: 'article', id: document });
 }
 
-function documentOf(index, chosen) {
+function articleBehind(index, chosen) {
   if (!chosen || chosen.kind === 'path') return null;
   if (chosen.kind === 'sentence') return chosen.document;
   const thing = chosen.kind === 'edge' ? index.edges.get(chosen.id) : index.nodes.get(chosen.id);
@@ -127,17 +127,18 @@ function documentOf(index, chosen) {
 function draw(page, before) {
   const { index, scene, at } = page;
   const changed = (names) => !before || names.some((name) => before[name] !== scene[name]);
-  const act_ = (action) => act(page, action);
+  const deed = (action) => act(page, action);
   if (changed(DRAWN_BY) || !page.shown) {
     page.shown = shownOf(index, scene);
     drawCounts(at('counts'), index, page.shown);
   }
   page.network.show(page.shown, scene);
-  if (changed(['filter', 'drawn', 'hidden'])) drawLegend(at('legend'), index, scene, act_);
-  if (changed(['filter', 'drawn', 'hidden', 'chosen'])) drawTimeline(at('timeline'), index, scene, act_);
+  if (changed(['filter', 'drawn', 'hidden'])) drawLegend(at('legend'), index, scene, deed);
+  if (changed(['filter', 'drawn', 'hidden', 'chosen'])) drawTimeline(at('timeline'), index, scene, deed);
   if (changed([...TOLD_BY, 'article'])) tell(page, changed(TOLD_BY), changed(['chosen']));
-  page.toolbar.show({ undo: page.history.past.length > 0, redo: page.history.future.length > 0, start: scene !== page.first });
+  page.toolbar.show({ undo: page.history.past.length > 0, redo: page.history.future.length > 0, start: toAddress(index, scene) !== '' });
   drawTools(page);
+  at('note').textContent = scene.note;
   writeAddress(page);
   if (before && before.chosen !== scene.chosen) announce(page);
 }
@@ -151,9 +152,8 @@ function tell(page, inPanel = true, fromTop = true) {
     if (fromTop) at('panel').scrollTop = 0;
   }
   const isArticle = Boolean(scene.article && index.documents.has(scene.article));
+  drawArticle(at('article'), ctx, { onClose: () => act(page, { do: 'article', id: null }) });
   tabs.offer(isArticle);
-  if (isArticle) drawArticle(at('article'), ctx, { onClose: () => act(page, { do: 'article', id: null }) });
-  else at('article').replaceChildren();
 }
 
 function contextOf(page) {
@@ -193,7 +193,7 @@ function drawTools(page) {
     pinned: scene.pinned.has(node.id),
     opened: scene.opened.has(node.story),
     story: node.story >= 0 ? nameOf(index, `story/${node.story}`) : '',
-    more: node.kind === 'Story' ? 0 : expandable(index, scene, node.id),
+    more: node.kind === 'Story' ? 0 : notDrawnNeighbours(index, scene, node.id).count,
   };
   drawNodeTools(at('node-tools'), index, about, nodeActions(page));
 }
@@ -229,8 +229,8 @@ function wireKeys(page) {
   const actions = nodeActions(page);
   listenToKeys({
     ...actions,
-    undo: () => turn(page, undo),
-    redo: () => turn(page, redo),
+    undo: () => goBack(page, undo),
+    redo: () => goBack(page, redo),
     search: () => at('search').focus(),
     help: () => showKeys(at('keys')),
     escape: () => (page.from ? cancelPath(page) : letGo(page)),
@@ -270,7 +270,7 @@ function wireAround(page) {
     if (!scene || toAddress(page.index, scene) === toAddress(page.index, page.scene)) return;
     const before = page.scene;
     page.scene = scene;
-    page.history = push(page.history, scene, { do: 'address' });
+    page.history = push(page.history, scene);
     draw(page, before);
     page.network.fit();
   });

@@ -16,8 +16,7 @@ start().catch((error) => {
 async function start() {
   const data = decodeNetwork(await unpack(textOf('network')));
   const index = indexGraph(data);
-  const first = startScene(index);
-  const page = openExplorer(index, first, fromAddress(index, addressHere()) || first);
+  const page = openExplorer(index, fromAddress(index, location.hash.slice(1)) || startScene(index));
   const drawn = new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))); // texts come after the first picture
   const words = drawn.then(() => unpack(textOf('words'))).then((columns) => {
     index.words = decodeWords(columns, data);
@@ -26,8 +25,4 @@ async function start() {
   });
   window.kgView = { index, scene: page.scene, act: page.act, network: page.network, words }; // for the console and the tests
   await words;
-}
-
-function addressHere() {
-  return location.hash.slice(1);
 }

@@ -61,19 +61,13 @@ function edgeLabels(context, sight, edges) {
   return wanted;
 }
 
-function widthOf(sight, context, text, font) {
+function widthOf({ widths }, context, text, font) {
   const key = `${font}|${text}`;
-  const known = keptFor(widths, index);
-  if (!known.has(key)) {
+  if (!widths.has(key)) {
     context.font = font;
-    known.set(key, context.measureText(text).width);
+    widths.set(key, context.measureText(text).width);
   }
-  return known.get(key);
-}
-
-function keptFor(kept, owner) {
-  if (!kept.has(owner)) kept.set(owner, new Map());
-  return kept.get(owner);
+  return widths.get(key);
 }
 
 /** A label with its halo, drawn once for each theme and size. */

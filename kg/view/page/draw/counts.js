@@ -22,8 +22,8 @@ export function drawCounts(place, index, shown) {
   place.replaceChildren(...listed.map((part) => (typeof part === 'string' ? document.createTextNode(part) : part)));
 }
 
-function notShown(index, { filtered, folded, byUser }) {
-  const { outside = 0, alone = 0 } = index.hidden || {};
+function notShown(index, { filtered, folded, alone, byUser }) {
+  const { outside = 0 } = index.hidden || {};
   const reasons = [
     [filtered, 'filtered out', 'The filter leaves these out.'],
     [folded, 'folded', 'In stories that open on click, or found by search: only the most important are drawn at once.'],

@@ -1,6 +1,6 @@
 /** Small line drawings for buttons. Draws. */
 
-const SVG = 'http://www.w3.org/2000/svg';
+const NAMESPACE = 'http://www.w3.org/2000/svg';
 const PATHS = {
   undo: 'M6.5 3 3 6.5 6.5 10M3 6.5h6.5a3.5 3.5 0 0 1 0 7H6',
   redo: 'M9.5 3 13 6.5 9.5 10M13 6.5H6.5a3.5 3.5 0 0 0 0 7H10',
@@ -21,10 +21,10 @@ const PATHS = {
 
 /** A drawing of 16 pixels in the colour of the text around it. */
 export function buttonIcon(name) {
-  const svg = document.createElementNS(SVG, 'svg');
+  const svg = document.createElementNS(NAMESPACE, 'svg');
   const whole = { viewBox: '0 0 16 16', width: 16, height: 16, class: 'icon', 'aria-hidden': 'true' };
   for (const [key, value] of Object.entries(whole)) svg.setAttribute(key, value);
-  const path = document.createElementNS(SVG, 'path');
+  const path = document.createElementNS(NAMESPACE, 'path');
   path.setAttribute('d', PATHS[name]);
   svg.append(path);
   return svg;
