@@ -9,6 +9,7 @@
 
 import { spanOf, spansMeet } from './dates.js';
 import { isLink } from './index.js';
+import { numberedOf, piecesByEdge } from './numbered.js';
 
 /** @type {Filter} */
 export const NO_FILTER = Object.freeze({
@@ -30,16 +31,15 @@ export function isFiltering(filter) {
 /** Whether a piece of evidence passes: its status, predicate (an event's type), speaker, source, confidence and day. */
 export function passes(index, filter) {
   const off = Object.fromEntries(Object.entries(filter.off).map(([key, values]) => [key, new Set(values)]));
-  const sourcesOff = new Set(
-    [...index.documents.values()].filter((document) => off.sources.has(sourceOf(document))).map(({ id }) => id),
-  );
+  const documentsOff = documentsLeftOut(index, filter);
+  const dayMatters = filter.mode === 'true' && (filter.from || filter.to);
   return (piece) =>
+    piece.confidence >= filter.confidence &&
     !off.statuses.has(piece.status) &&
     !off.predicates.has(saysWhat(piece)) &&
     !off.speakers.has(piece.speaker) &&
-    !sourcesOff.has(piece.document) &&
-    piece.confidence >= filter.confidence &&
-    dayPasses(index, filter, piece);
+    !documentsOff.has(piece.document) &&
+    (!dayMatters || dayPasses(index, filter, piece));
 }
 
 /**
@@ -98,48 +98,61 @@ function saysWhat(piece) {
   return piece ? piece.predicate || piece.type : '';
 }
 
+/** The documents none of whose pieces passes: their source is off, or they came out on another day. */
+function documentsLeftOut(index, filter) {
+  const dayMatters = filter.mode === 'known' && (filter.from || filter.to);
+  if (!dayMatters && !filter.off.sources.length) return new Set();
+  const sourcesOff = new Set(filter.off.sources);
+  const left = [...index.documents.values()].filter(
+    (document) => sourcesOff.has(sourceOf(document)) || (dayMatters && !dayPasses(index, filter, { document: document.id })),
+  );
+  return new Set(left.map((document) => document.id));
+}
+
 function dayPasses(index, filter, piece) {
-  if (!filter.from && !filter.to) return true;
   const span = spanOf(index, piece, filter.mode);
   return span ? spansMeet(span, { start: filter.from, end: filter.to }) : filter.undated;
 }
 
 function computeShown(index, filter) {
+  const { nodes, edges, source, target, link } = numberedOf(index);
+  const pieces = piecesByEdge(index);
   const passing = passes(index, filter);
-  const somePass = (ids) => ids.some((id) => index.evidence.has(id) && passing(index.evidence.get(id)));
-  const kindOn = (node) => !filter.off.kinds.includes(node.kind);
-  const wholeEvents = wholeEventsOf(index, somePass, kindOn);
-  const mayEnd = (node) => (node.kind === 'Event' ? wholeEvents.has(node.id) : kindOn(node));
-  const edges = new Set();
-  for (const edge of index.edges.values()) {
-    if (!mayEnd(index.nodes.get(edge.source)) || !mayEnd(index.nodes.get(edge.target))) continue;
-    if (isLink(index, edge) || edgePasses(edge, filter, somePass)) edges.add(edge.id);
-  }
-  const nodes = new Set(wholeEvents);
-  for (const node of index.nodes.values()) if (entityShown(index, node, edges, kindOn, somePass)) nodes.add(node.id);
-  return { nodes, edges };
+  const somePass = (node) => node.evidence.some((id) => index.evidence.has(id) && passing(index.evidence.get(id)));
+  const mayEnd = mayEndEdges(index, filter, somePass);
+  const joined = new Uint8Array(nodes.length);
+  const shownEdges = new Set();
+  edges.forEach((edge, number) => {
+    if (!mayEnd[source[number]] || !mayEnd[target[number]]) return;
+    if (!link[number] && !edgePasses(edge, filter, pieces[number], passing)) return;
+    shownEdges.add(edge.id);
+    joined[source[number]] = joined[target[number]] = 1;
+  });
+  const isShown = (node, number) =>
+    mayEnd[number] && (joined[number] || node.kind === 'Event' || (!index.touching.get(node.id).length && standsAlone(node, somePass)));
+  return { nodes: new Set(nodes.filter(isShown).map((node) => node.id)), edges: shownEdges };
 }
 
-function wholeEventsOf(index, somePass, kindOn) {
-  const whole = new Set();
-  for (const node of index.nodes.values()) {
-    if (node.kind !== 'Event' || !kindOn(node) || (node.evidence.length && !somePass(node.evidence))) continue;
-    const ends = index.touching.get(node.id).flatMap((id) => [index.edges.get(id).source, index.edges.get(id).target]);
-    if (ends.every((id) => kindOn(index.nodes.get(id)))) whole.add(node.id);
-  }
-  return whole;
+/** By number: entities whose kind is on, and events that pass with all who take part. */
+function mayEndEdges(index, filter, somePass) {
+  const { nodes, edges, source, target, link } = numberedOf(index);
+  const kindsOff = new Set([...filter.off.kinds, 'Story']);
+  const kindOn = Uint8Array.from(nodes, (node) => !kindsOff.has(node.kind));
+  const mayEnd = Uint8Array.from(nodes, (node, number) => kindOn[number] && (node.kind !== 'Event' || standsAlone(node, somePass)));
+  edges.forEach((_, number) => {
+    const whole = kindOn[source[number]] && kindOn[target[number]];
+    if (!link[number] || whole) return;
+    for (const end of [source[number], target[number]]) if (nodes[end].kind === 'Event') mayEnd[end] = 0;
+  });
+  return mayEnd;
 }
 
 /** A link of an event goes with the event; every other edge by itself. */
-function edgePasses(edge, filter, somePass) {
+function edgePasses(edge, filter, pieces, passing) {
   if (filter.off.statuses.includes(edge.status) || filter.off.predicates.includes(edge.predicate)) return false;
-  const bare = edge.derived || !(edge.evidence.length || edge.events.length);
-  return bare || somePass(edge.evidence) || somePass(edge.events);
+  return edge.derived || !pieces.length || pieces.some(passing);
 }
 
-function entityShown(index, node, edges, kindOn, somePass) {
-  if (node.kind === 'Event' || node.kind === 'Story' || !kindOn(node)) return false;
-  const joins = index.touching.get(node.id);
-  if (joins.length) return joins.some((id) => edges.has(id));
-  return !node.evidence.length || somePass(node.evidence);
+function standsAlone(node, somePass) {
+  return !node.evidence.length || somePass(node);
 }

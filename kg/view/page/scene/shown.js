@@ -10,6 +10,7 @@
  */
 
 import { isFiltering, shownBy } from '../graph/filter.js';
+import { numberedOf } from '../graph/numbered.js';
 import { drawnNow, placesOf, storyId } from './standing.js';
 
 const LINKS_PER_STORY = 6;
@@ -29,50 +30,44 @@ export function shownOf(index, scene) {
 function computeScene(index, scene) {
   const filtered = isFiltering(scene.filter) ? shownBy(index, scene.filter) : null;
   const now = drawnNow(index, scene);
-  const edges = edgesAmong(index, now, filtered);
+  const { standsFor, hiding, hidden } = countHidden(index, scene, now, filtered);
+  const stories = storiesOf(index, scene, hiding);
+  const { edges, storyLinks } = joinsAmong(index, standsFor, filtered, new Set(stories.map((node) => node.id)));
   const joined = new Set(edges.flatMap((edge) => [edge.source, edge.target]));
   const seen = [...now].map((id) => index.nodes.get(id)).filter((node) => node.kind !== 'Event' || joined.has(node.id));
-  const { folded, hiding, hidden } = countHidden(index, scene, now, filtered);
   hidden.events -= seen.filter((node) => node.kind === 'Event').length;
-  const stories = storiesOf(index, scene, hiding);
   const placeNow = placesOf(index, scene);
   return {
     nodes: [...seen, ...stories].map((node) => ({ ...node, ...placeNow(node.id) })),
     edges,
-    storyLinks: stories.length ? storyLinksOf(index, now, folded, new Set(stories.map((node) => node.id)), filtered) : [],
+    storyLinks,
     hidden,
   };
 }
 
-function edgesAmong(index, now, filtered) {
-  const edges = [];
-  for (const id of now) {
-    for (const edgeId of index.touching.get(id)) {
-      const edge = index.edges.get(edgeId);
-      if (edge.source === id && now.has(edge.target) && (!filtered || filtered.edges.has(edgeId))) edges.push(edge);
-    }
-  }
-  return edges;
-}
-
-/** Why each node that is not drawn is not, counted; folded: id -> the id of the story in which it is. */
+/**
+ * Why each node that is not drawn is not, counted; standsFor: by number, the number of the node that stands for it in the picture:
+ * itself, the story in which it is folded, or -1.
+ */
 function countHidden(index, scene, now, filtered) {
-  const folded = new Map();
+  const { nodes, at } = numberedOf(index);
+  const standsFor = new Int32Array(nodes.length).fill(-1);
   const hiding = new Map();
   const hidden = { filtered: 0, folded: 0, alone: 0, byUser: scene.hidden.size, events: 0 };
-  for (const node of index.nodes.values()) {
-    if (node.kind === 'Story') continue;
+  for (const id of now) standsFor[at.get(id)] = at.get(id);
+  nodes.forEach((node, number) => {
+    if (node.kind === 'Story') return;
     const isEvent = node.kind === 'Event';
     if (isEvent) hidden.events += 1; // those shown are taken off again
-    if (now.has(node.id) || scene.hidden.has(node.id)) continue;
+    if (standsFor[number] >= 0 || scene.hidden.has(node.id)) return;
     const left = filtered && !filtered.nodes.has(node.id);
     if (!left && node.story >= 0) {
-      folded.set(node.id, storyId(node.story));
+      standsFor[number] = at.get(storyId(node.story)) ?? -1;
       if (!isEvent) hiding.set(node.story, (hiding.get(node.story) || 0) + 1);
     }
     if (!isEvent) hidden[left ? 'filtered' : index.touching.get(node.id).length ? 'folded' : 'alone'] += 1;
-  }
-  return { folded, hiding, hidden };
+  });
+  return { standsFor, hiding, hidden };
 }
 
 function storiesOf(index, scene, hiding) {
@@ -84,29 +79,35 @@ function storiesOf(index, scene, hiding) {
   return stories;
 }
 
-/** What joins a story with others and with who is drawn: the strongest few of each. */
-function storyLinksOf(index, now, folded, stories, filtered) {
-  const links = new Map();
-  const standsFor = (id) => (now.has(id) ? id : folded.get(id));
-  for (const edge of index.edges.values()) {
-    if (filtered && !filtered.edges.has(edge.id)) continue;
-    const [one, two] = [standsFor(edge.source), standsFor(edge.target)];
-    if (!one || !two || one === two || !(stories.has(one) || stories.has(two))) continue;
-    const [source, target] = one < two ? [one, two] : [two, one];
-    const id = `link/${source}/${target}`;
-    const link = links.get(id);
-    if (link) link.count += 1;
-    else links.set(id, { id, source, target, count: 1 });
-  }
-  return strongest([...links.values()], stories);
+/** The edges among those drawn, and what joins a story with others and with who is drawn. */
+function joinsAmong(index, standsFor, filtered, stories) {
+  const { nodes, edges, source, target } = numberedOf(index);
+  const drawnEdges = [];
+  const folded = new Map();
+  edges.forEach((edge, number) => {
+    const [one, two] = [standsFor[source[number]], standsFor[target[number]]];
+    if (one < 0 || two < 0 || (filtered && !filtered.edges.has(edge.id))) return;
+    if (one === source[number] && two === target[number]) {
+      drawnEdges.push(edge);
+    } else if (one !== two && stories.size) {
+      const key = Math.min(one, two) * nodes.length + Math.max(one, two);
+      folded.set(key, (folded.get(key) || 0) + 1);
+    }
+  });
+  const pairs = [...folded].map(([key, count]) => ({ one: nodes[Math.floor(key / nodes.length)], two: nodes[key % nodes.length], count }));
+  return { edges: drawnEdges, storyLinks: strongest(pairs, stories) };
 }
 
-function strongest(links, stories) {
-  const has = (id) => stories.has(id) || !id.startsWith('story/');
+/** The strongest few links of each story; none to a story that is not shown. */
+function strongest(pairs, stories) {
+  const present = ({ id, kind }) => kind !== 'Story' || stories.has(id);
+  const links = pairs.filter(({ one, two }) => present(one) && present(two)).map(({ one, two, count }) => {
+    const [source, target] = one.id < two.id ? [one.id, two.id] : [two.id, one.id];
+    return { id: `link/${source}/${target}`, source, target, count };
+  });
   links.sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1));
   const taken = new Map();
   return links.filter(({ source, target }) => {
-    if (!has(source) || !has(target)) return false;
     const free = [source, target].filter((end) => stories.has(end) && (taken.get(end) || 0) < LINKS_PER_STORY);
     for (const end of free) taken.set(end, (taken.get(end) || 0) + 1);
     return free.length > 0;

@@ -6,10 +6,12 @@
  */
 
 import { isFiltering, shownBy } from '../graph/filter.js';
+import { otherEnd } from '../graph/index.js';
 import { pushedOut } from './arrange.js';
 
 const lastDrawn = new WeakMap(); // index -> {drawn, hidden, filter, now}
-const orders = new WeakMap(); // index -> {worth, sorted, at}
+const orders = new WeakMap(); // index -> {sorted, at}
+const sizes = new WeakMap(); // index -> {limit, radii}
 
 /** The ids now drawn: the scene's own; while filtering, those of them that pass and the most important others that do. */
 export function drawnNow(index, scene) {
@@ -34,7 +36,7 @@ export function sortByWorth(index, ids) {
 
 /** How many may be drawn; a file that begins with more keeps them. */
 export function limitOf(index) {
-  return orderOf(index).limit;
+  return sizesOf(index).limit;
 }
 
 /** Where each node stands in a scene. @returns {(id: string) => {x: number, y: number}} */
@@ -59,7 +61,7 @@ function openingsOf(index, scene, opened) {
   for (const story of opened) {
     const node = index.nodes.get(storyId(story));
     const centre = scene.places.get(node.id) || pushedBy(openings, node);
-    openings.push({ story, centre, radius: orderOf(index).radii.get(story) || 0 });
+    openings.push({ story, centre, radius: sizesOf(index).radii.get(story) || 0 });
   }
   return openings;
 }
@@ -110,28 +112,29 @@ function orderOf(index) {
 }
 
 function computeOrder(index) {
-  const nodes = [...index.nodes.values()].filter((node) => node.kind !== 'Story');
-  const worth = new Map(nodes.map((node) => [node.id, worthOf(index, node)]));
-  const sorted = nodes.map((node) => node.id).sort((a, b) => worth.get(b) - worth.get(a) || eventsLast(index, a, b));
-  const atStart = nodes.filter((node) => node.drawn).length;
-  return {
-    sorted,
-    at: new Map(sorted.map((id, place) => [id, place])),
-    limit: Math.max(index.limit || 1500, atStart),
-    radii: radiiOf(nodes),
-  };
+  const ranked = [...index.nodes.values()]
+    .filter((node) => node.kind !== 'Story')
+    .map((node) => ({ id: node.id, worth: worthOf(index, node), event: Number(node.kind === 'Event') }));
+  ranked.sort((a, b) => b.worth - a.worth || a.event - b.event || (a.id < b.id ? -1 : 1));
+  const sorted = ranked.map(({ id }) => id);
+  return { sorted, at: new Map(sorted.map((id, place) => [id, place])) };
 }
 
 function worthOf(index, node) {
   if (node.kind !== 'Event') return node.importance;
-  const ends = index.touching.get(node.id).flatMap((id) => [index.edges.get(id).source, index.edges.get(id).target]);
-  const others = ends.filter((id) => id !== node.id).map((id) => index.nodes.get(id).importance);
-  return others.length ? Math.min(...others) : 0;
+  const ends = index.touching.get(node.id).map((id) => otherEnd(index.edges.get(id), node.id));
+  return ends.length ? Math.min(...ends.map((id) => index.nodes.get(id).importance)) : 0;
 }
 
-function eventsLast(index, a, b) {
-  const [one, two] = [a, b].map((id) => Number(index.nodes.get(id).kind === 'Event'));
-  return one - two || (a < b ? -1 : 1);
+function sizesOf(index) {
+  if (!sizes.has(index)) sizes.set(index, computeSizes(index));
+  return sizes.get(index);
+}
+
+function computeSizes(index) {
+  const nodes = [...index.nodes.values()].filter((node) => node.kind !== 'Story');
+  const atStart = nodes.filter((node) => node.drawn).length;
+  return { limit: Math.max(index.limit, atStart), radii: radiiOf(nodes) };
 }
 
 /** How far the folded members of each story reach from its centre. */
