@@ -1,7 +1,7 @@
 /** The statements and events shown in, a table of them as CSV out (RFC 4180). Pure. */
 
 import { nameOf } from '../graph/index.js';
-import { NARRATOR, speakerWords, UNNAMED } from '../graph/speakers.js';
+import { NARRATOR, speakerWords, UNNAMED } from '../graph/saying.js';
 import { exactWords, saidIn, wholeIri } from './said.js';
 
 const COLUMNS = [

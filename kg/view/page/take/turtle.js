@@ -6,7 +6,7 @@
  * participants of a claimed event hang.
  */
 
-import { NARRATOR, UNNAMED } from '../graph/speakers.js';
+import { NARRATOR, UNNAMED } from '../graph/saying.js';
 import { digestOf } from './digest.js';
 import { exactWords, saidIn, wholeIri } from './said.js';
 import { blockOf, dayTerm, decimalTerm, termsOf, textTerm } from './terms.js';
