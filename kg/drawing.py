@@ -17,6 +17,14 @@ if TYPE_CHECKING:
     from kg.view.parts import ViewGraph
 
 
+def ending_of(path: Path) -> str:
+    """Return the ending that decides how a drawing is written. Raises InputError for one that is none of the known."""
+    ending = path.suffix.lower()
+    if ending not in (".html", ".htm", ".svg", ".png"):
+        raise InputError(f"{path}: a drawing is written as .html, .svg or .png, not as {ending or 'no ending'}")
+    return ending
+
+
 class Drawing:
     """A view of a graph; `graph` holds its nodes and edges with their evidence."""
 
@@ -68,13 +76,8 @@ class Drawing:
         Raises InputError for another ending than .html, .htm, .svg and .png, and where the file cannot be written.
         """
         path = Path(path)
-        ending = path.suffix.lower()
-        if ending == ".png":
-            content = self.png
-        elif ending in (".html", ".htm", ".svg"):
-            content = (self.svg if ending == ".svg" else self.html).encode("utf-8")
-        else:
-            raise InputError(f"{path}: a drawing is written as .html, .svg or .png, not as {ending or 'no ending'}")
+        ending = ending_of(path)
+        content = self.png if ending == ".png" else (self.svg if ending == ".svg" else self.html).encode("utf-8")
         write_whole(path, content)
         return path
 

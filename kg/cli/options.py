@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, TypeVar
 
 import click
+from click.shell_completion import CompletionItem
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -58,6 +59,31 @@ def reading_options(function: F) -> F:
         "--columns", metavar="text=...,id=...", help="Columns of .csv or keys of .jsonl documents: text, id, published, title."
     )
     return published(columns(function))
+
+
+def param_option(function: F) -> F:
+    """Add --param, whose values `parameters_of` reads."""
+    return click.option(
+        "--param", "params", multiple=True, metavar="NAME=VALUE", help="Give a parameter of the query a value; may be repeated."
+    )(function)
+
+
+def parameters_of(params: tuple[str, ...]) -> dict[str, str]:
+    """Read the values of --param, by name."""
+    found = {}
+    for param in params:
+        name, equals, value = param.partition("=")
+        if not equals or not name:
+            raise click.UsageError(f"--param {param}: write NAME=VALUE")
+        found[name.lstrip("?$")] = value
+    return found
+
+
+def complete_query(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG001 - click's
+    """Offer the names of the named queries, each with its help."""
+    from kg.query.named import named_queries
+
+    return [CompletionItem(q.name, help=q.help) for q in named_queries().values() if q.name.startswith(incomplete)]
 
 
 def standard_input() -> BinaryIO | None:

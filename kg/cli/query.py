@@ -7,23 +7,16 @@ import sys
 from pathlib import Path
 
 import click
-from click.shell_completion import CompletionItem
 
-from kg.cli.options import json_option, store_option
+from kg.cli.options import complete_query, json_option, param_option, parameters_of, store_option
 from kg.cli.output import DONE, print_json, say
 from kg.errors import InputError
 
 
-def _complete_name(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG001 - click's
-    from kg.query.named import named_queries
-
-    return [CompletionItem(q.name, help=q.help) for q in named_queries().values() if q.name.startswith(incomplete)]
-
-
 @click.command("query")
-@click.argument("text", required=False, metavar="TEXT|NAME", shell_complete=_complete_name)
+@click.argument("text", required=False, metavar="TEXT|NAME", shell_complete=complete_query)
 @click.option("-f", "--file", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Read the query from a file.")
-@click.option("--param", "params", multiple=True, metavar="NAME=VALUE", help="Give a parameter a value; may be repeated.")
+@param_option
 @click.option(
     "--format", "format_name", metavar="NAME", help="table (default), csv, tsv, json, xml; turtle, jsonld, ... for graphs."
 )
@@ -47,7 +40,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     if list_them:
         _list(as_json=as_json)
         return DONE
-    asked, parameters = _asked(text, file), _parameters(params)
+    asked, parameters = _asked(text, file), parameters_of(params)
     from kg.graph import open_graph
 
     with open_graph(store) as graph:
@@ -70,16 +63,6 @@ def _asked(text: str | None, file: Path | None) -> str:
 def _width() -> int | None:
     """Return the width of the terminal; a table that is piped on is never cut."""
     return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
-
-
-def _parameters(params: tuple[str, ...]) -> dict[str, str]:
-    found = {}
-    for param in params:
-        name, equals, value = param.partition("=")
-        if not equals or not name:
-            raise click.UsageError(f"--param {param}: write NAME=VALUE")
-        found[name.lstrip("?$")] = value
-    return found
 
 
 def _list(*, as_json: bool) -> None:
