@@ -1,0 +1,1 @@
+"""ViewGraph -> SVG and PNG: the picture of what is drawn at the start, without a browser."""
