@@ -1,65 +1,4 @@
-"""The pure JavaScript modules, loose as they stand in the folder, in a browser that serves them from memory."""
-
-import json
-from pathlib import Path
-
-import pytest
-
-MODULES = Path(__file__).parents[2] / "kg" / "view" / "page"
-HOST = "http://modules.test"
-
-
-@pytest.fixture(scope="module")
-def run(browser):
-    """Run an expression with one module's exports as `m` and the arguments as `given`."""
-    page = browser.new_page()
-
-    def serve(route):
-        name = route.request.url.removeprefix(HOST + "/")
-        file = MODULES / name
-        if name and not file.is_file():
-            route.fulfill(status=404)
-            return
-        body = file.read_text() if name else "<!doctype html>"
-        route.fulfill(body=body, content_type="text/javascript" if name else "text/html")
-
-    page.route(f"{HOST}/**", serve)
-    page.goto(f"{HOST}/")
-    yield lambda module, expression, given=None: page.evaluate(
-        f"async (given) => {{ const m = await import('/{module}'); return {expression}; }}", given
-    )
-    page.close()
-
-
-@pytest.mark.parametrize(
-    "pair", [("Özil", "ozil"), ("O’Neill", "oneill"), ("Al-Sadr", "al sadr"), ("ŁÓDŹ", "łodz"), ("  Ana  ", "ana")]
-)
-def test_names_are_folded(run, pair):
-    assert run("graph/search.js", "m.foldText(given)", pair[0]) == pair[1]
-
-
-def test_whole_names_come_first_then_beginnings_then_words(run):
-    names = ["Marana", "Ruiz Ana", "Anastas", "Ana"]
-    nodes = [{"id": name, "kind": "Person", "name": name, "aliases": [], "importance": 1} for name in names]
-    assert run("graph/search.js", "m.findNames(m.searchIndex(given), 'Aná', 9)", nodes) == ["Ana", "Anastas", "Ruiz Ana", "Marana"]
-
-
-def test_aliases_are_found_and_events_are_not(run):
-    nodes = [
-        {"id": "a", "kind": "Organization", "name": "Harbour Board", "aliases": ["PSHB"], "importance": 1},
-        {"id": "b", "kind": "Event", "name": "pshb", "aliases": [], "importance": 1},
-    ]
-    assert run("graph/search.js", "m.findNames(m.searchIndex(given), 'pshb', 9)", nodes) == ["a"]
-    assert run("graph/search.js", "m.findNames(m.searchIndex(given), '  ', 9)", nodes) == []
-
-
-def test_twenty_thousand_names_are_searched_while_one_types(run):
-    nodes = [
-        {"id": f"n{i}", "kind": "Person", "name": f"Name {i} of many", "aliases": [], "importance": i} for i in range(20_000)
-    ]
-    found = run("graph/search.js", "m.findNames(m.searchIndex(given), 'name 1999', 12)", nodes)
-    assert found[0] == "n19999"  # the more important of those that begin alike
-    assert len(found) == 11
+"""The pure JavaScript modules, loose as they stand in the folder: labels and the index."""
 
 
 def box(left, top, width=10, height=10):
@@ -130,31 +69,12 @@ GRAPH = {
     "documents": [],
     "names": {"x": "Undrawn"},
 }
-KINDS = ["Person", "Region", "Event"]
 
 
 def load(expression):
-    """Load graph.js beside the module under test, and index the graph."""
-    return f"(async () => {{ const g = await import('/graph/index.js'); const index = g.indexGraph(given); return {expression}; }})()"
-
-
-def shown(run, kinds, statuses):
-    ticked = f"{{ kinds: new Set({json.dumps(kinds)}), statuses: new Set({json.dumps(statuses)}) }}"
-    out = f"(({{ nodes, edges }}) => [[...nodes], [...edges]])(m.shownBy(index, {ticked}))"
-    nodes, edges = run("graph/filter.js", load(out), GRAPH)
-    return "".join(sorted(nodes)), sorted(edges)
-
-
-def test_everything_ticked_shows_everything(run):
-    assert shown(run, KINDS, ["fact", "claim"]) == ("abcv", ["e1", "e2", "e3", "e4"])
-
-
-def test_without_claims_their_edges_events_and_who_only_they_join_are_gone(run):
-    assert shown(run, KINDS, ["fact"]) == ("ab", ["e1"])
-
-
-def test_without_a_kind_its_edges_go_and_no_half_event_stays(run):
-    assert shown(run, ["Person", "Event"], ["fact", "claim"]) == ("ac", ["e2"])
+    """Load graph/index.js beside the module under test, and index the graph."""
+    start = "const g = await import('/graph/index.js'); const index = g.indexGraph(given);"
+    return f"(async () => {{ {start} return {expression}; }})()"
 
 
 def test_a_node_lights_its_neighbours_and_an_event_all_its_participants(run):

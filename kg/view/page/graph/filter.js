@@ -106,7 +106,7 @@ function documentsLeftOut(index, filter) {
   const left = [...index.documents.values()].filter(
     (document) => sourcesOff.has(sourceOf(document)) || (dayMatters && !dayPasses(index, filter, { document: document.id })),
   );
-  return new Set(left.map((document) => document.id));
+  return new Set([...left.map((document) => document.id), ...(dayMatters && !filter.undated ? [''] : [])]); // '': of no document
 }
 
 function dayPasses(index, filter, piece) {

@@ -31,7 +31,7 @@ function computeScene(index, scene) {
   const filtered = isFiltering(scene.filter) ? shownBy(index, scene.filter) : null;
   const now = drawnNow(index, scene);
   const { standsFor, hiding, hidden } = countHidden(index, scene, now, filtered);
-  const stories = storiesOf(index, scene, hiding);
+  const stories = storiesShown(index, scene, hiding);
   const { edges, storyLinks } = joinsAmong(index, standsFor, filtered, new Set(stories.map((node) => node.id)));
   const joined = new Set(edges.flatMap((edge) => [edge.source, edge.target]));
   const seen = [...now].map((id) => index.nodes.get(id)).filter((node) => node.kind !== 'Event' || joined.has(node.id));
@@ -70,7 +70,7 @@ function countHidden(index, scene, now, filtered) {
   return { standsFor, hiding, hidden };
 }
 
-function storiesOf(index, scene, hiding) {
+function storiesShown(index, scene, hiding) {
   const stories = [];
   for (const [story, count] of hiding) {
     const node = index.nodes.get(storyId(story));
