@@ -1,4 +1,4 @@
-/** The article beside the network: which one, its text, what was read from it; what is chosen is lit and brought to sight. Draws. */
+/** The article beside the network: which one, its text, what was read from it. What is chosen is lit, and in sight. Draws. */
 
 import { make, outward, press } from '../draw/dom.js';
 import { articlePieces } from '../graph/texts.js';
@@ -24,13 +24,13 @@ export function drawArticle(place, ctx, { onClose }) {
   if (place.dataset.drawn !== drawn) {
     place.dataset.drawn = drawn;
     place.dataset.lit = '';
-    place.replaceChildren(...(paper ? [headOf(ctx, paper, onClose), textOf(ctx, paper)] : []));
+    place.replaceChildren(...(paper ? [articleHead(ctx, paper, onClose), articleBody(ctx, paper)] : []));
   }
   if (paper) light(place, ctx);
 }
 
 /** Which article: a list of all, its title, day and source, and the way to close it. */
-function headOf(ctx, paper, onClose) {
+function articleHead(ctx, paper, onClose) {
   const close = press('close', onClose, '✕');
   close.setAttribute('aria-label', 'Close the article');
   const copy = paper.copyOf ? make('p', { class: 'quiet' }, 'The same text as another article here.') : null;
@@ -59,7 +59,7 @@ function chooser(ctx, paper) {
 }
 
 /** The text, or the sentences at hand where it was left out. */
-function textOf(ctx, paper) {
+function articleBody(ctx, paper) {
   const { index } = ctx;
   const words = index.words && index.words.get(paper.id);
   const whole = Boolean(words && typeof words.text === 'string');
@@ -87,7 +87,7 @@ function follow(ctx, paper, target) {
   if (!getSelection().isCollapsed) return;
   const mention = target.closest('[data-node]');
   const sentence = target.closest('.sentence');
-  if (mention) ctx.go({ kind: 'node', id: mention.dataset.node });
+  if (mention && ctx.index.nodes.has(mention.dataset.node)) ctx.go({ kind: 'node', id: mention.dataset.node });
   else if (sentence) {
     const [start, end] = [sentence.dataset.sentence, sentence.dataset.end].map(Number);
     ctx.go({ kind: 'sentence', document: paper.id, start, end });
@@ -127,19 +127,21 @@ function light(place, ctx) {
   if (place.dataset.lit === key) return;
   place.dataset.lit = key;
   for (const lit of place.querySelectorAll('.lit')) lit.classList.remove('lit');
-  const wanted = chosen ? [...place.querySelectorAll('.sentence, .mention, .said')].filter(litBy(ctx, chosen)) : [];
+  const wanted = chosen ? [...place.querySelectorAll('.sentence, .mention, .said')].filter(wordsLitBy(ctx, chosen)) : [];
   for (const element of wanted) element.classList.add('lit');
   if (wanted.length) bringToSight(wanted[0]);
 }
 
 /** Which elements a choice lights: the words of an edge, path or event, the mentions of a node, a sentence. */
-function litBy({ index, scene }, chosen) {
+function wordsLitBy({ index, scene }, chosen) {
   if (chosen.kind === 'sentence') {
-    return ({ dataset }) => chosen.document === scene.article && Number(dataset.sentence) >= chosen.start && Number(dataset.sentence) < chosen.end;
+    const begins = ({ sentence }) => Number(sentence) >= chosen.start && Number(sentence) < chosen.end;
+    return ({ dataset }) => chosen.document === scene.article && dataset.sentence !== undefined && begins(dataset);
   }
   const node = chosen.kind === 'node' ? index.nodes.get(chosen.id) : null;
-  const edges = (chosen.kind === 'path' ? chosen.edges : chosen.kind === 'edge' ? [chosen.id] : []).map((id) => index.edges.get(id));
-  const told = new Set([...edges, ...(node ? [node] : [])].flatMap((each) => [...each.evidence, ...(each.events || [])]));
+  const lines = chosen.kind === 'path' ? chosen.edges : chosen.kind === 'edge' ? [chosen.id] : [];
+  const things = [...lines.map((id) => index.edges.get(id)), node].filter(Boolean);
+  const told = new Set(things.flatMap((each) => [...each.evidence, ...(each.events || [])]));
   return ({ dataset }) =>
     (node && dataset.node === node.id) || Boolean(dataset.said && dataset.said.split(' ').some((id) => told.has(id)));
 }

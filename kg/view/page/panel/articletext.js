@@ -71,5 +71,6 @@ function markSentence(index, sentence) {
   const ids = new Set([...sentence.querySelectorAll('[data-said]')].flatMap((run) => run.dataset.said.split(' ')));
   if (!ids.size) return;
   const label = `${counted(ids.size, 'thing', 'things')} read from this sentence`;
-  sentence.append(make('span', { class: 'tally', role: 'button', tabindex: -1, 'data-count': ids.size, 'aria-label': label, title: label }));
+  const named = { role: 'button', tabindex: -1, 'aria-label': label, title: label };
+  sentence.append(make('span', { class: 'tally', 'data-count': ids.size, ...named }));
 }

@@ -1,8 +1,7 @@
 /** How a piece, an edge or an event stands: its badge, who says so, and the thing said in words. Draws; all else imports it. */
 
 import { lineIcon, make, press } from '../draw/dom.js';
-import { nameOf } from '../graph/index.js';
-import { speakerWords } from '../graph/speakers.js';
+import { speakerWords } from '../graph/saying.js';
 
 const STANDING = {
   fact: 'fact',
@@ -32,7 +31,8 @@ export function standingOf(thing) {
 /** The standing in one badge: the line as drawn and a word. */
 export function badge(thing) {
   const style = standingOf(thing);
-  return make('span', { class: `badge badge-${thing.status}` }, lineIcon(style === 'derived' ? 'fact' : style), STANDING[style]);
+  const word = make('span', { class: 'badge-word' }, STANDING[style]);
+  return make('span', { class: `badge badge-${thing.status}` }, lineIcon(style === 'derived' ? 'fact' : style), word);
 }
 
 /** Who says so, first of all that a card tells: "alleged by the Treasury, according to Axios". */
@@ -47,17 +47,6 @@ export function whoInWords(index, piece) {
   const outer = piece.reportedBy ? `, according to ${speakerWords(index, piece.reportedBy)}` : '';
   const verb = piece.polarity ? SAID[piece.modality] || 'said by' : 'denied by';
   return `${verb} ${speakerWords(index, piece.speaker)}${outer}`;
-}
-
-/** A piece in words: "Ana Ruiz accused by the Ministry". */
-export function pieceInWords(index, piece) {
-  if (piece.what === 'event') {
-    const named = (how, ids) => (ids.length ? ` ${how} ${ids.map((id) => nameOf(index, id)).join(', ')}` : '');
-    const denied = piece.polarity ? '' : 'not ';
-    return `${denied}${piece.says}${named('by', piece.agents)}${named('of', piece.targets)}${named('in', piece.places)}`;
-  }
-  const denied = piece.polarity ? '' : 'not ';
-  return `${nameOf(index, piece.subject)} ${denied}${piece.says} ${piece.object ? nameOf(index, piece.object) : piece.value}`;
 }
 
 function speakerButton(ctx, id) {

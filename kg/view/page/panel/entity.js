@@ -44,16 +44,18 @@ function sortedOut(ctx, node) {
   const planned = within.filter(isPlan);
   const rest = within.filter((thing) => !isPlan(thing));
   const edges = rest.filter((thing) => thing.kind !== 'Event');
-  const isPosition = (edge) => edge.source === node.id && edge.status === 'fact' && edge.polarity && POSITIONS.has(edge.predicate);
+  const isFact = (edge) => edge.status === 'fact' && edge.polarity;
+  const isPosition = (edge) => isFact(edge) && edge.source === node.id && POSITIONS.has(edge.predicate);
+  const byStart = (one, two) => inOrder(startOf(ctx.index, one), startOf(ctx.index, two));
   return {
     all,
     without: all.filter((thing) => !within.includes(thing)),
-    positions: edges.filter(isPosition).sort((one, two) => byText(startOf(ctx.index, one), startOf(ctx.index, two))),
+    positions: edges.filter(isPosition).sort(byStart),
     facts: edges.filter((edge) => edge.status === 'fact' && !isPosition(edge)),
     claims: edges.filter((edge) => edge.status === 'claim'),
     plans: planned.filter((thing) => !carriedOut(ctx.index, thing)),
     done: planned.filter((thing) => carriedOut(ctx.index, thing)),
-    events: rest.filter((thing) => thing.kind === 'Event').sort((one, two) => byText(startOf(ctx.index, one), startOf(ctx.index, two))),
+    events: rest.filter((thing) => thing.kind === 'Event').sort(byStart),
   };
 }
 
@@ -64,7 +66,7 @@ function thingsAt(index, node) {
   const ends = (edge) => index.nodes.get(otherEnd(edge, node.id));
   const events = new Set(edges.map(ends).filter((end) => end.kind === 'Event'));
   const direct = edges.filter((edge) => ends(edge).kind !== 'Event').map((edge) => [spelt(edge), edge]);
-  return [...direct.sort(([one], [two]) => byText(one, two)).map(([, edge]) => edge), ...events];
+  return [...direct.sort(([one], [two]) => inOrder(one, two)).map(([, edge]) => edge), ...events];
 }
 
 /** The first day that the pieces of a thing speak of; what has none comes last. */
@@ -73,7 +75,7 @@ function startOf(index, thing) {
   return days.sort()[0] || '9999';
 }
 
-function byText(one, two) {
+function inOrder(one, two) {
   return one < two ? -1 : one > two ? 1 : 0;
 }
 
@@ -82,23 +84,14 @@ function claimsBy({ index, passes }, id) {
   return [...index.evidence.values()].filter((piece) => speaks(piece) && passes(piece));
 }
 
-/** What can be done with a node of the drawing: more neighbours, pinned, hidden. */
-function aroundIt(ctx, node) {
-  const { index, scene, act } = ctx;
+/** How many neighbours are not drawn, with the way to more of them. */
+function aroundIt({ index, scene, act }, node) {
   const neighbours = new Set(index.touching.get(node.id).map((id) => otherEnd(index.edges.get(id), node.id)));
   const undrawn = [...neighbours].filter((id) => !scene.drawn.has(id)).length;
-  const more = Math.min(undrawn, AT_ONCE);
-  const told = undrawn ? make('span', { class: 'quiet' }, `${counted(undrawn, 'neighbour', 'neighbours')} not drawn`) : null;
-  const pinned = scene.pinned.has(node.id);
-  const pin = press('act', () => act({ do: 'pin', id: node.id }), pinned ? 'Unpin' : 'Pin');
-  pin.setAttribute('aria-pressed', String(pinned));
-  return make(
-    'div',
-    { class: 'acts', role: 'group', 'aria-label': 'In the network' },
-    undrawn ? press('act act-more', () => act({ do: 'expand', id: node.id }), `Show ${more} more`) : null,
-    scene.drawn.has(node.id) ? [pin, press('act', () => act({ do: 'hide', id: node.id }), 'Hide')] : null,
-    told,
-  );
+  if (!undrawn) return null;
+  const told = make('span', { class: 'quiet' }, `${counted(undrawn, 'neighbour is', 'neighbours are')} not drawn`);
+  const more = press('act', () => act({ do: 'expand', id: node.id }), `Show ${Math.min(undrawn, AT_ONCE)} more`);
+  return make('div', { class: 'acts' }, told, more);
 }
 
 function sameAs(ctx, node) {
@@ -118,7 +111,7 @@ function documentsOf(index, node, things) {
   const pieces = [node, ...things].flatMap((thing) => piecesOf(index, thing));
   const ids = new Set(pieces.map((piece) => piece.document));
   const documents = [...ids].map((id) => index.documents.get(id)).filter(Boolean);
-  return documents.sort((one, two) => byText(two.day, one.day) || byText(one.title, two.title));
+  return documents.sort((one, two) => inOrder(two.day, one.day) || inOrder(one.title, two.title));
 }
 
 function leadsOut(node) {

@@ -1,11 +1,12 @@
 /** What stands under an edge or event: each piece as a card with who says so, its words and its document. Draws. */
 
 import { make, outward, press } from '../draw/dom.js';
+import { chosenFor, pieceWords } from '../graph/saying.js';
 import { clipped } from '../graph/wording.js';
 import { quotations } from './quotes.js';
 import { readAt } from './reach.js';
 import { listOf, unfolding } from './rows.js';
-import { badge, pieceInWords, whoSays } from './badges.js';
+import { badge, whoSays } from './badges.js';
 
 const FIRST_CARDS = 20;
 
@@ -39,10 +40,10 @@ function order(index, one, two) {
 /** One piece; `told` also says what it states, where no heading does. */
 function card(ctx, piece, told) {
   const says = told || piece.what === 'event' ? statedLine(ctx, piece, told) : null;
-  const rows = details(piece).flatMap(([term, value]) => [make('dt', {}, term), make('dd', {}, value)]);
+  const rows = details(piece).map(([term, value]) => make('div', {}, make('dt', {}, term), make('dd', {}, value)));
   return make(
     'article',
-    { class: `card card-${piece.status}`, 'aria-label': clipped(pieceInWords(ctx.index, piece), 120) },
+    { class: `card card-${piece.status}`, 'aria-label': clipped(pieceWords(ctx.index, piece), 120) },
     make('div', { class: 'card-head' }, badge(piece), whoSays(ctx, piece)),
     says,
     quotations(ctx, piece),
@@ -53,10 +54,8 @@ function card(ctx, piece, told) {
 }
 
 function statedLine(ctx, piece, told) {
-  const words = clipped(pieceInWords(ctx.index, piece), 200);
-  const edge = ctx.index.edgeOf.get(piece.id);
-  const node = ctx.index.nodeOf.get(piece.id);
-  const chosen = edge ? { kind: 'edge', id: edge } : node ? { kind: 'node', id: node } : null;
+  const words = clipped(pieceWords(ctx.index, piece), 200);
+  const chosen = chosenFor(ctx.index, piece);
   if (told && chosen) return make('p', { class: 'stated' }, press('inline', () => ctx.go(chosen), words));
   return make('p', { class: 'stated quiet' }, piece.what === 'event' ? `event: ${words}` : words);
 }
@@ -88,9 +87,9 @@ function contradictions(ctx, piece) {
   const others = piece.contradicts.map((id) => ctx.index.evidence.get(id)).filter(Boolean);
   if (!others.length) return null;
   const rows = others.map((other) => {
-    const edge = ctx.index.edgeOf.get(other.id);
-    const label = [badge(other), make('span', {}, clipped(pieceInWords(ctx.index, other), 200))];
-    const title = edge ? press('row', () => ctx.go({ kind: 'edge', id: edge }), label) : make('div', { class: 'row' }, label);
+    const chosen = chosenFor(ctx.index, other);
+    const label = [badge(other), make('span', {}, clipped(pieceWords(ctx.index, other), 200))];
+    const title = chosen ? press('row', () => ctx.go(chosen), label) : make('div', { class: 'row' }, label);
     return make('li', {}, title, whoSays(ctx, other), quotations(ctx, other));
   });
   const title = piece.status === 'fact' ? 'Contradicted by' : 'Contradicts';

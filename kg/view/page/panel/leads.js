@@ -13,7 +13,8 @@ export function accusations(index, wanted) {
 
 /** What is planned and, as far as the file knows, not done: by the name that most of it is about. */
 export function plans(index, wanted) {
-  return grouped(index, plannedThings(index, wanted).filter((thing) => !carriedOut(index, thing)), (thing) => endsOf(index, thing));
+  const open = plannedThings(index, wanted).filter((thing) => !carriedOut(index, thing));
+  return grouped(index, open, (thing) => endsOf(index, thing));
 }
 
 /** What was planned, and is told as done elsewhere. */
@@ -69,7 +70,17 @@ function eventNodes(index) {
 }
 
 function plannedThings(index, wanted) {
-  return [...statedEdges(index), ...eventNodes(index)].filter((thing) => isPlan(thing) && wanted(thing));
+  const planned = (thing) => isPlan(thing) && wanted(thing);
+  const edges = statedEdges(index).filter(planned);
+  const told = new Set(edges.flatMap((edge) => wordsUnder(index, edge)));
+  const isNews = (node) => wordsUnder(index, node).some((words) => !told.has(words));
+  return [...edges, ...eventNodes(index).filter((node) => planned(node) && isNews(node))];
+}
+
+/** Where the words under a thing stand: an event in the very words of an edge says nothing more. */
+function wordsUnder(index, thing) {
+  const pieces = thing.evidence.map((id) => index.evidence.get(id)).filter(Boolean);
+  return pieces.map((piece) => `${piece.document} ${JSON.stringify(piece.spans.map(([start, end]) => [start, end]))}`);
 }
 
 function endsOf(index, thing) {

@@ -8,6 +8,8 @@ import { documentRow, edgeRow, eventRow, listOf, nameButton, nodeRow, piecesOf, 
 
 const FIRST_NAMES = 8;
 const FIRST_GROUPS = 4;
+const ACCUSED = 'Claims, not facts: these are the words of the accusers.';
+const PLANNED = 'Intended, called for or offered; no article here says that it was done.';
 const KEYS = [
   ['fact', 'Solid: a fact, asserted by an article.'],
   ['claim', 'Dashed: a claim. Somebody says so; the graph does not.'],
@@ -31,24 +33,26 @@ export function howToRead() {
 export function whereToBegin(ctx) {
   const wanted = (thing) => piecesOf(ctx.index, thing).some((piece) => ctx.passes(piece));
   const done = donePlans(ctx.index, wanted);
+  const toRow = (thing) => thingRow(ctx, thing);
   return [
-    ...groupedSection(ctx, 'Accused, and by whom', 'Claims, not facts: the words are those of the accusers.', accusations(ctx.index, wanted)),
-    ...groupedSection(ctx, 'Only planned', 'Intended, called for or offered; no article here says that it was done.', plans(ctx.index, wanted)),
-    done.length ? unfolding(`Planned, and since done (${done.length})`, () => [listOf(done, (thing) => thingRow(ctx, thing))]) : null,
+    leadsSection(ctx, 'Accused, and by whom', ACCUSED, accusations(ctx.index, wanted)),
+    leadsSection(ctx, 'Only planned', PLANNED, plans(ctx.index, wanted)),
+    done.length ? unfolding(`Planned, and since done (${done.length})`, () => [listOf(done, toRow)]) : null,
     section('Contested facts', contestedFacts(ctx.index, wanted), (edge) => edgeRow(ctx, edge), FIRST_GROUPS),
-    section('Denied', denials(ctx.index, wanted), (thing) => thingRow(ctx, thing), FIRST_GROUPS),
+    section('Denied', denials(ctx.index, wanted), toRow, FIRST_GROUPS),
   ];
 }
 
 /** The most connected names, then all of them by the alphabet. */
 export function whoIsThere(ctx) {
-  const everyone = mostConnected(ctx.index, Infinity).filter((node) => node.kind !== 'Story');
+  const everyone = mostConnected(ctx.index, Infinity);
   const toRow = (node) => nodeRow(ctx, node);
   const sorted = () => [...everyone].sort((one, two) => (one.name < two.name ? -1 : 1));
-  const all = () => unfolding(`All ${everyone.length.toLocaleString('en')} names`, () => [listOf(sorted(), toRow, 100)]);
+  const title = `All ${everyone.length.toLocaleString('en')} names`;
+  const most = make('ul', { class: 'rows' }, everyone.slice(0, FIRST_NAMES).map(toRow));
   return [
-    make('section', {}, make('h3', {}, 'Most connected'), make('ul', { class: 'rows' }, everyone.slice(0, FIRST_NAMES).map(toRow))),
-    everyone.length > FIRST_NAMES ? all() : null,
+    make('section', {}, make('h3', {}, 'Most connected'), most),
+    everyone.length > FIRST_NAMES ? unfolding(title, () => [listOf(sorted(), toRow, 100)]) : null,
   ];
 }
 
@@ -72,8 +76,8 @@ export function thingRow(ctx, thing, here = '') {
   return thing.kind === 'Event' ? eventRow(ctx, thing) : edgeRow(ctx, thing, here);
 }
 
-function groupedSection(ctx, title, told, groups) {
-  if (!groups.length) return [];
+function leadsSection(ctx, title, told, groups) {
+  if (!groups.length) return null;
   const total = groups.reduce((sum, group) => sum + group.things.length, 0);
   const toGroup = (group) =>
     make(
@@ -82,9 +86,9 @@ function groupedSection(ctx, title, told, groups) {
       make('h4', {}, nameButton(ctx, group.id)),
       make('ul', { class: 'rows' }, group.things.map((thing) => thingRow(ctx, thing, group.id))),
     );
-  const count = make('span', { class: 'count' }, total.toLocaleString('en'));
-  const heading = make('h3', {}, title, count);
-  return [make('section', { class: 'leads' }, heading, make('p', { class: 'quiet' }, told), listOf(groups, toGroup, FIRST_GROUPS))];
+  const heading = make('h3', {}, title, make('span', { class: 'count' }, total.toLocaleString('en')));
+  const explained = make('p', { class: 'quiet' }, told);
+  return make('section', { class: 'leads' }, heading, explained, listOf(groups, toGroup, FIRST_GROUPS));
 }
 
 function undrawnWords({ index, scene, act }) {
@@ -95,18 +99,17 @@ function undrawnWords({ index, scene, act }) {
     if (node.story >= 0) folded += 1;
     else alone += 1;
   }
-  const back = scene.hidden.size ? press('inline', () => act({ do: 'showAll' }), 'show them again') : null;
-  return [
-    folded ? `${counted(folded, 'name is', 'names are')} folded into stories, the least connected first: open a story to see them.` : null,
-    alone ? `${counted(alone, 'name', 'names')} that nothing joins with another: found by search.` : null,
-    back ? make('span', {}, `${counted(scene.hidden.size, 'name was', 'names were')} hidden by you: `, back) : null,
-  ].filter(Boolean);
+  const inStories = `${counted(folded, 'name is', 'names are')} folded into stories, the least connected first: open one to see them.`;
+  const joinless = `${counted(alone, 'name is', 'names are')} joined with no other: found by search.`;
+  const byYou = `${counted(scene.hidden.size, 'name was', 'names were')} hidden by you: `;
+  const back = press('inline', () => act({ do: 'showAll' }), 'show them again');
+  const lines = [folded ? inStories : null, alone ? joinless : null, scene.hidden.size ? make('span', {}, byYou, back) : null];
+  return lines.filter(Boolean);
 }
 
 /** @param {{outside?: number, alone?: number, events?: number}} hidden */
 function leftOutWords({ outside: beyond, events }) {
-  return [
-    beyond ? `${counted(beyond, 'entity is', 'entities are')} not in this file: beyond its focus or its limits.` : null,
-    events ? `${counted(events, 'event is', 'events are')} not drawn: nobody is named, or somebody who takes part is not in the file.` : null,
-  ].filter(Boolean);
+  const notHere = `${counted(beyond || 0, 'entity is', 'entities are')} not in this file: beyond its focus or its limits.`;
+  const halves = `${counted(events || 0, 'event', 'events')}: nobody who takes part is named, or not all of them are in the file.`;
+  return [beyond ? notHere : null, events ? halves : null].filter(Boolean);
 }

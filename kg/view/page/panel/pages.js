@@ -1,7 +1,7 @@
 /** What the panel shows: the overview, a node, an edge or a sentence. Each gives the elements of one page. Draws. */
 
 import { make, press, shapeIcon } from '../draw/dom.js';
-import { isLink, participants } from '../graph/index.js';
+import { isLink, participants, piecesIn } from '../graph/index.js';
 import { clipped, counted } from '../graph/wording.js';
 import { entityParts } from './entity.js';
 import { cards } from './evidence.js';
@@ -48,7 +48,9 @@ export function edgePage(ctx, id) {
     make('p', { class: 'kind' }, badge(edge)),
     make('h2', { class: 'triple' }, from, make('span', { class: 'predicate' }, predicateOf(edge)), to),
     edge.derived ? derivedNotice() : passages(index, edge),
-    ...cards(ctx, [...edge.evidence, ...edge.events]),
+    ...cards(ctx, edge.evidence),
+    edge.events.length ? make('h3', {}, 'Told as an event, too') : null,
+    ...cards(ctx, edge.events),
     section('Also between the two', beside, (other) => edgeRow(ctx, other)),
   ]);
 }
@@ -57,12 +59,12 @@ export function edgePage(ctx, id) {
 export function sentencePage(ctx, chosen) {
   const { index } = ctx;
   const document = index.documents.get(chosen.document);
-  const ids = (index.byDocument.get(chosen.document) || []).filter((id) => within(index.evidence.get(id), chosen));
+  const ids = piecesIn(index, chosen.document, chosen.start, chosen.end).map((piece) => piece.id);
   return present([
     backButton(ctx),
     make('p', { class: 'kind' }, 'A sentence'),
     make('h2', {}, document ? clipped(document.title, 120) : 'An article'),
-    make('p', { class: 'quiet' }, ids.length ? `${counted(ids.length, 'thing was', 'things were')} read from it` : 'Nothing was read from it.'),
+    make('p', { class: 'quiet' }, ids.length ? `${counted(ids.length, 'thing', 'things')} read from it` : 'Nothing was read from it.'),
     ...cards(ctx, ids, true),
   ]);
 }
@@ -77,14 +79,10 @@ function eventParts(ctx, node) {
   ];
 }
 
-function within(piece, { start, end }) {
-  return piece.spans.some((span) => span[0] < end && span[1] > start);
-}
-
 function edgesBeside(index, edge) {
-  const ids = index.touching.get(edge.source).filter((id) => id !== edge.id);
-  const ends = (other) => [other.source, other.target];
-  return ids.map((id) => index.edges.get(id)).filter((other) => ends(other).includes(edge.target) && ends(other).includes(edge.source));
+  const others = index.touching.get(edge.source).map((id) => index.edges.get(id));
+  const ends = (other) => [other.source, other.target].sort().join(' ');
+  return others.filter((other) => other !== edge && ends(other) === ends(edge));
 }
 
 function passages(index, edge) {
@@ -95,7 +93,7 @@ function passages(index, edge) {
 }
 
 function derivedNotice() {
-  return make('p', { class: 'notice' }, 'This line was made by the query whose answer is drawn here. It has no words of its own.');
+  return make('p', { class: 'notice' }, 'This line was made by the query that is drawn here. It has no words of its own.');
 }
 
 function backButton(ctx) {

@@ -9,10 +9,11 @@ import { edgeRow, eventRow, nameButton } from './rows.js';
 export function pathPage(ctx) {
   const { path, chosen } = ctx.scene;
   const found = chosen && chosen.kind === 'path' && chosen.nodes.length > 0 ? chosen : null;
+  const [from, to] = [path.from, path.to].map((id) => nameButton(ctx, id));
   return [
     press('back', () => ctx.act({ do: 'path', path: null }), '← Leave the path'),
     make('p', { class: 'kind' }, 'Path'),
-    make('h2', { class: 'triple' }, nameButton(ctx, path.from), make('span', { class: 'predicate' }, 'to'), nameButton(ctx, path.to)),
+    make('h2', { class: 'triple' }, from, make('span', { class: 'predicate' }, 'to'), to),
     counting(ctx, path, found),
     found ? make('ol', { class: 'path' }, steps(ctx, found)) : null,
     asked(ctx, path),
@@ -39,12 +40,13 @@ function asked(ctx, path) {
     return button;
   };
   const found = ctx.scene.chosen && ctx.scene.chosen.kind === 'path';
+  const group = { role: 'group', 'aria-label': 'What may join' };
   return make(
     'div',
     { class: 'acts' },
     path.nth > 0 ? press('act', () => change({ nth: path.nth - 1 }), '← Previous path') : null,
     found ? press('act', () => change({ nth: path.nth + 1 }), 'Next path →') : null,
-    make('div', { class: 'acts', role: 'group', 'aria-label': 'What may join' }, turn('Facts only', false), turn('Claims too', true)),
+    make('div', { class: 'acts', ...group }, turn('Facts only', false), turn('Claims too', true)),
   );
 }
 

@@ -1,7 +1,6 @@
 /** The words behind a piece, as they stand in its article. Draws; the words may still be on their way. */
 
 import { make } from '../draw/dom.js';
-import { clipped } from '../graph/wording.js';
 import { quoteParts } from '../graph/texts.js';
 
 /** Each sentence of a piece as a quotation, its exact words marked. */
@@ -17,16 +16,8 @@ export function wordsInShort(index, piece, length = 160) {
   if (!index.words) return '';
   const exact = quoteParts(index, piece).map((parts) => parts.filter((part) => part.marked).map((part) => part.text.trim()));
   const words = exact.map((each) => each.join(' … ')).join(' … ');
-  return words ? `“${clippedWords(words, length)}”` : '';
-}
-
-/** The sentence of a piece as one line with its exact words marked, for a row. */
-export function sentenceInShort(index, piece) {
-  if (!index.words) return null;
-  const [first] = quoteParts(index, piece);
-  if (!first) return null;
-  const parts = first.map((part) => (part.marked ? make('mark', {}, clipped(part.text, 300)) : clippedWords(part.text, 160)));
-  return make('q', { class: 'words' }, parts);
+  const short = clippedWords(words, length);
+  return !short || /^[“"‘']/.test(short) ? short : `“${short}”`;
 }
 
 function clippedWords(text, length) {

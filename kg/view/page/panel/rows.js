@@ -2,12 +2,14 @@
 
 import { make, press, shapeIcon } from '../draw/dom.js';
 import { nameOf, participants } from '../graph/index.js';
+import { chosenFor, pieceWords } from '../graph/saying.js';
 import { clipped } from '../graph/wording.js';
 import { wordsInShort } from './quotes.js';
-import { badge, pieceInWords, whoInWords } from './badges.js';
+import { badge, whoInWords } from './badges.js';
 
 const FIRST = 12;
-const MOST = 500;
+const ROWS_MADE = 500;
+const SAID_IN_ROW = 2;
 
 /** A titled list of things, each made a row; what is beyond the first dozen unfolds. Nothing when there is none. */
 export function section(title, things, toRow, first = FIRST) {
@@ -19,7 +21,7 @@ export function section(title, things, toRow, first = FIRST) {
 /** A list whose first things are seen at once; the others are made when somebody asks for them. */
 export function listOf(things, toRow, first = FIRST) {
   const few = make('ul', { class: 'rows' }, things.slice(0, first).map(toRow));
-  const rest = things.slice(first, MOST);
+  const rest = things.slice(first, ROWS_MADE);
   if (!rest.length) return few;
   const beyond = things.length - first - rest.length;
   const left = beyond ? make('p', { class: 'quiet' }, `and ${beyond.toLocaleString('en')} more: find them by their name`) : null;
@@ -72,12 +74,17 @@ export function positionRow(ctx, edge) {
   return rowOf(ctx, edge, says, () => ctx.go({ kind: 'edge', id: edge.id }));
 }
 
-/** An event with all who take part. */
+/** An event with all who take part: who did it, what, to whom, where. */
 export function eventRow(ctx, node) {
-  const others = participants(ctx.index, node.id).map((each) => `${each.how} ${nameOf(ctx.index, each.id)}`).join(', ');
-  const predicate = make('span', { class: 'predicate' }, clipped(others, 160));
+  const told = (how) => {
+    const names = participants(ctx.index, node.id).filter((each) => each.how === how).map((each) => nameOf(ctx.index, each.id));
+    return names.length ? make('b', {}, clipped(names.join(', '), 120)) : null;
+  };
+  const [by, of, at] = [told('by'), told('of'), told('in')];
   const denied = node.polarity ? '' : 'not ';
-  const says = make('span', { class: 'says' }, make('b', {}, `${denied}${node.name}`), ' ', predicate);
+  const what = make('span', { class: 'predicate' }, `${by ? ': ' : ''}${denied}${node.name}${of ? ' of ' : ''}`);
+  const where = at ? [make('span', { class: 'predicate' }, ' in '), at] : [];
+  const says = make('span', { class: 'says' }, by, what, of, where);
   return rowOf(ctx, node, says, () => ctx.go({ kind: 'node', id: node.id }));
 }
 
@@ -90,10 +97,8 @@ export function participantRow(ctx, { how, id }) {
 
 /** A piece in words, leading to the edge or node under which it stands. */
 export function pieceRow(ctx, piece) {
-  const says = make('span', { class: 'says' }, clipped(pieceInWords(ctx.index, piece), 200));
-  const edge = ctx.index.edgeOf.get(piece.id);
-  const node = ctx.index.nodeOf.get(piece.id);
-  const chosen = edge ? { kind: 'edge', id: edge } : node ? { kind: 'node', id: node } : null;
+  const says = make('span', { class: 'says' }, clipped(pieceWords(ctx.index, piece), 200));
+  const chosen = chosenFor(ctx.index, piece);
   return rowOf(ctx, { ...piece, evidence: [piece.id], events: [] }, says, chosen && (() => ctx.go(chosen)));
 }
 
@@ -117,20 +122,24 @@ export function piecesOf(index, thing) {
 /** A row: badge, words, day, and for whatever is no plain fact who says so, in which words. */
 function rowOf(ctx, thing, says, action) {
   const plain = thing.status === 'fact' && thing.polarity && !thing.contested && !thing.ended && !thing.derived;
-  const [first] = piecesOf(ctx.index, thing);
+  const pieces = thing.status === 'claim' ? piecesOf(ctx.index, thing) : [];
   const when = thing.when || daysOf(ctx.index, thing);
   const parts = [
     plain ? null : badge(thing),
     says,
     when ? make('span', { class: 'when' }, when) : null,
-    thing.status === 'claim' && first ? saidLine(ctx.index, first) : null,
+    ...saidLines(ctx.index, pieces),
   ];
   return make('li', {}, action ? press(`row row-${thing.status}`, action, parts) : make('div', { class: 'row' }, parts));
 }
 
-function saidLine(index, piece) {
-  const who = make('span', { class: 'who-claim' }, whoInWords(index, piece));
-  return make('span', { class: 'said-line' }, who, ' ', wordsInShort(index, piece));
+/** Who says so in which words: the first few that differ. */
+function saidLines(index, pieces) {
+  const lines = new Map(pieces.map((piece) => [`${whoInWords(index, piece)} ${wordsInShort(index, piece)}`, piece]));
+  return [...lines.values()].slice(0, SAID_IN_ROW).map((piece) => {
+    const who = make('span', { class: 'who-claim' }, whoInWords(index, piece));
+    return make('span', { class: 'said-line' }, who, ' ', make('span', { class: 'words' }, wordsInShort(index, piece)));
+  });
 }
 
 function daysOf(index, thing) {

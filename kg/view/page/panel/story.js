@@ -8,11 +8,12 @@ import { nodeRow, section } from './rows.js';
 export function storyParts(ctx, node) {
   const { index, scene, act } = ctx;
   const ids = index.stories.get(node.story) || [];
-  const entities = ids.map((id) => index.nodes.get(id)).filter((member) => member && member.kind !== 'Event' && member.kind !== 'Story');
+  const entities = ids.map((id) => index.nodes.get(id)).filter((member) => member.kind !== 'Event');
   const members = entities.sort((one, two) => two.importance - one.importance || (one.name < two.name ? -1 : 1));
   const drawn = members.filter((member) => scene.drawn.has(member.id)).length;
   const opened = scene.opened.has(node.story);
-  const turn = press('act act-more', () => act({ do: opened ? 'close' : 'open', story: node.story }), opened ? 'Close it' : 'Open it');
+  const turned = () => act({ do: opened ? 'close' : 'open', story: node.story });
+  const turn = press('act act-more', turned, opened ? 'Close it' : 'Open it');
   return [
     make('p', { class: 'kind' }, shapeIcon('Story'), 'Story'),
     make('h2', {}, clipped(node.name)),
