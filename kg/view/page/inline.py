@@ -45,7 +45,9 @@ def joined_modules(folder: Traversable, entry: str = "main.js") -> list[str]:
 
 def joined_style(folder: Traversable) -> str:
     """Join the style sheets in the order of their names."""
-    sheets = sorted((file for file in folder.joinpath("style").iterdir() if file.name.endswith(".css")), key=lambda file: file.name)
+    sheets = sorted(
+        (file for file in folder.joinpath("style").iterdir() if file.name.endswith(".css")), key=lambda file: file.name
+    )
     return "".join(_bare(sheet.read_text("utf-8")) for sheet in sheets)
 
 

@@ -24,7 +24,7 @@ def column(values: Sequence[Hashable]) -> Any:  # noqa: ANN401 - a list, or valu
     places: dict[tuple[type, Hashable], int] = {}
     for value in values:
         places.setdefault((type(value), value), len(places))  # True and 1 are one key to Python, and two to a reader
-    if len(places) * 2 > len(values):
+    if len(places) * 2 >= len(values):
         return list(values)
     of = [value for _, value in places]
     return {"of": of} if len(of) == 1 else {"of": of, "at": [places[type(value), value] for value in values]}

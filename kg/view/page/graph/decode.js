@@ -1,15 +1,14 @@
 /**
  * The packed blocks of the page in, the objects that everything else uses out; kg/view/payload writes them. Pure.
  *
- * @typedef {{text: string | null, sentences: Object<string, string>, boilerplate: number[][], mentions: [number, number, string][],
- *   bounds: number[][]}} Words of a document: `sentences` by their beginning, where the text is left out; `bounds` of the sentences
- *   from which something was read, sorted. All places count UTF-16 units
+ * @typedef {{text: string | null, sentences: Object<string, string>, boilerplate: number[][],
+ *   mentions: [number, number, string][]}} Words of a document: `sentences` by their beginning, where the text is left out. All
+ *   places count UTF-16 units
  */
 
 import { rowsOf, rowsOfNumbers } from './columns.js';
+import { dayWords } from './dates.js';
 import { inflated } from './packed.js';
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** Unpack a block. @param {string} packed @returns {Promise<object>} */
 export async function unpack(packed) {
@@ -38,18 +37,13 @@ export function decodeNetwork(columns) {
 
 /** Make the words of each document. @param {object} columns of kg/view/payload/words.py @param {object} network decoded */
 export function decodeWords(columns, network) {
-  const bounds = new Map(network.documents.map(({ id }) => [id, new Map()]));
-  for (const piece of network.evidence) {
-    for (const [, , start, end] of piece.spans) bounds.get(piece.document)?.set(`${start} ${end}`, [start, end]);
-  }
-  const wordsOf = (place, id) => ({
+  const wordsOf = (place) => ({
     text: columns.texts[place],
     sentences: columns.sentences[place],
     boilerplate: rowsOfNumbers(columns.boilerplate[place], 2).map(([start, length]) => [start, start + length]),
     mentions: rowsOfNumbers(columns.mentions[place], 3).map(([start, length, who]) => [start, start + length, network.nodes[who].id]),
-    bounds: [...bounds.get(id).values()].sort((one, two) => one[0] - two[0] || one[1] - two[1]),
   });
-  return new Map(network.documents.map(({ id }, place) => [id, wordsOf(place, id)]));
+  return new Map(network.documents.map(({ id }, place) => [id, wordsOf(place)]));
 }
 
 function idsOf(table) {
@@ -126,11 +120,4 @@ function pieceOfRow(row, { ids, documents }) {
       return [start, start + length, first, first + whole];
     }),
   };
-}
-
-/** "2021-05-02" as "2 May 2021". */
-function dayWords(day) {
-  if (!day) return '';
-  const [year, month, date] = day.split('-').map(Number);
-  return `${date} ${MONTHS[month - 1]} ${year}`;
 }

@@ -20,20 +20,10 @@ export function quoteParts(index, piece) {
 }
 
 /** The text of a sentence: its own where it travels alone, else out of the article. */
-export function sentenceFrom(words, start, end) {
-  const alone = words.sentences[start];
+function sentenceFrom(words, start, end) {
+  const alone = words.sentences ? words.sentences[start] : undefined;
   if (alone !== undefined) return alone.slice(0, end - start);
   return words.text === null ? '' : words.text.slice(start, end);
-}
-
-/** The sentence at a place from which something was read, as [start, end]; the shortest when several hold it; null when none. */
-export function sentenceAt(words, place) {
-  let found = null;
-  for (const [start, end] of words.bounds) {
-    if (start > place) break;
-    if (place < end && (!found || end - start < found[1] - found[0])) found = [start, end];
-  }
-  return found;
 }
 
 /**
@@ -56,17 +46,18 @@ export function articlePieces(index, id) {
   });
 }
 
-/** Everything that begins and ends somewhere in the text, as [start, end, kind, id]. */
+/** Everything that begins and ends somewhere in the text, as [start, end, kind, id]; sentences are those that were read from. */
 function marksOf(index, id, words) {
-  const said = (index.byDocument.get(id) || []).flatMap((piece) =>
-    index.evidence.get(piece).spans.map(([start, end]) => [start, end, 'said', piece]),
-  );
-  return [
-    ...said,
+  const marks = [
     ...words.mentions.map(([start, end, who]) => [start, end, 'mention', who]),
     ...words.boilerplate.map(([start, end]) => [start, end, 'boilerplate', '']),
-    ...words.bounds.map(([start, end]) => [start, end, 'sentence', '']),
   ];
+  for (const piece of index.byDocument.get(id) || []) {
+    for (const [start, end, first, last] of index.evidence.get(piece).spans) {
+      marks.push([start, end, 'said', piece], [first, last, 'sentence', '']);
+    }
+  }
+  return marks;
 }
 
 /** Cut a text that begins at `offset` of its document; a sweep over the cuts keeps what is open at each. */
