@@ -7,6 +7,7 @@ import { visible } from '../graph/visible.js';
 const FONT_FAMILY = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", sans-serif';
 const PRESSING = 0.05; // this share of the names, the most important ones, is shown even where it is crowded
 const MOST_PICTURES = 4000;
+const MOST_LETTERS = 400; // of a name that are looked at for a label
 const RIM = 4; // pixels around a label's box for its halo
 
 /** What wants a label: nodes by importance, then edges with room for one. */
@@ -28,19 +29,30 @@ function nodeLabels(context, sight, nodes) {
 }
 
 function nodeLabel(context, sight, { node, at, radius }, longest) {
+  const { text, font, size, width, ink, rank } = captionOf(context, sight, node, longest);
+  return { id: node.id, rank, text, font, ink, boxes: aroundNode(at.x, at.y, radius, width + 4, size + 4), at };
+}
+
+/** What a node's label says and how large it is; worked out once. */
+function captionOf(context, sight, node, longest) {
+  const key = `${longest} ${node.id}`;
+  const known = sight.captions.get(key);
+  if (known) return known;
   const event = node.kind === 'Event';
   const size = event ? 11 : 12 + Math.min(node.size / 10, 2.5);
   const font = `${event ? 'italic 400' : node.size > 16 ? '600' : '500'} ${size.toFixed(1)}px ${FONT_FAMILY}`;
-  const text = shorten(visible(event && node.when ? `${node.name}, ${node.when}` : node.name), longest);
-  const boxes = aroundNode(at.x, at.y, radius, widthOf(sight, context, text, font) + 4, size + 4);
-  return { id: node.id, rank: event ? -1 : node.importance, text, font, ink: event ? 'muted' : 'ink', boxes, at };
+  const text = shorten(visible((event && node.when ? `${node.name}, ${node.when}` : node.name).slice(0, MOST_LETTERS)), longest);
+  const width = widthOf(sight, context, text, font);
+  const caption = { text, font, size, width, ink: event ? 'muted' : 'ink', rank: event ? -1 : node.importance };
+  sight.captions.set(key, caption);
+  return caption;
 }
 
 /** A story's name stands in its circle, and its count under it. */
 function storyLabel(context, sight, { node, at, radius }, longest) {
   const size = 12;
   const font = `600 ${size}px ${FONT_FAMILY}`;
-  const text = `${shorten(visible(node.name), longest)} · ${node.members.toLocaleString('en')}`;
+  const text = `${shorten(visible(node.name), longest)} · ${(node.folded ?? node.members).toLocaleString('en')}`;
   const width = widthOf(sight, context, text, font) + 4;
   const inside = { left: at.x - width / 2, top: at.y - size / 2 - 2, width, height: size + 4 };
   const boxes = [inside, { ...inside, top: at.y + radius + 3 }, { ...inside, top: at.y - radius - size - 7 }];
@@ -52,6 +64,7 @@ function edgeLabels(context, sight, edges) {
   const font = `400 10.5px ${FONT_FAMILY}`;
   for (const { edge, at, from, to, length } of edges) {
     if (edge.predicate === 'agent' || edge.predicate === 'target') continue; // the arrow tells
+    if (length < 60) continue;
     const text = visible(edge.label);
     const width = widthOf(sight, context, text, font) + 4;
     if (length < width + 36) continue;

@@ -3,8 +3,10 @@
 import { pointAlong } from '../graph/curve.js';
 import { neighbourhood } from '../graph/index.js';
 import { drawOver } from './overlay.js';
-import { VIS_OPTIONS, edgeStyle, farAway, linkStyle, nodeStyle, opacityOf, paletteOf } from './styles.js';
+import { DIM, drawLit } from './spotlight.js';
+import { VIS_OPTIONS, edgeStyle, farAway, linkStyle, nodeStyle, paletteOf } from './styles.js';
 
+const QUIET = 120; // milliseconds after the last key at which the picture counts as at rest
 const MANY = 1000; // above this many drawn, lines rest while the picture moves
 
 /**
@@ -29,10 +31,11 @@ export function drawNetwork(place, index, on) {
     version: 0,
     moving: false,
     labels: new Map(),
+    captions: new Map(), // of nodes
     widths: new Map(), // of texts in fonts
     pictures: new Map(), // of labels in this theme
   };
-  const canvas = { place, nodes: new vis.DataSet(), edges: new vis.DataSet(), sent: { nodes: new Map(), edges: new Map() } };
+  const canvas = { place, rest: false, nodes: new vis.DataSet(), edges: new vis.DataSet(), sent: { nodes: new Map(), edges: new Map() } };
   canvas.network = new vis.Network(place, { nodes: canvas.nodes, edges: canvas.edges }, VIS_OPTIONS);
   listen(canvas, sight, on);
   whileDrawing(canvas, sight);
@@ -43,31 +46,36 @@ function steering(canvas, sight) {
   const { network, place } = canvas;
   return {
     show(shown, scene) {
+      const isNew = sight.shown !== shown;
       sight.shown = shown;
-      sight.places = new Map(shown.nodes.map(({ id, x, y }) => [id, { x, y }]));
       sight.chosen = scene.chosen;
       sight.pinned = scene.pinned;
-      if (sight.hovered && !sight.places.has(sight.hovered.id)) sight.hovered = null;
-      paint(canvas, sight);
+      if (isNew) {
+        sight.places = new Map(shown.nodes.map(({ id, x, y }) => [id, { x, y }]));
+        sight.hovered = null;
+        fill(canvas, sight);
+      }
+      relight(canvas, sight);
     },
     choose(chosen) {
       sight.chosen = chosen;
       sight.hovered = null;
-      paint(canvas, sight);
+      relight(canvas, sight);
     },
     restyle() {
       sight.palette = paletteOf(place);
       sight.pictures.clear();
-      paint(canvas, sight);
+      fill(canvas, sight);
+      relight(canvas, sight);
     },
     bring: (ids) => bring(canvas, sight, ids),
     fit: () => fitAll(network, place),
-    pan: (right, down) => pan(network, right, down),
+    pan: (right, down) => pan(network, sight, right, down),
     zoom: (factor) => network.moveTo({ scale: network.getScale() * factor, animation: motion() }),
     towards: (id, right, down) => towards(sight, id, right, down),
     nearestToMiddle: () => nearest(sight.places, network.getViewPosition()),
     onScreen: (chosen) => network.canvasToDOM(middleOf(sight, chosen)),
-    opacity: (kind, id) => opacityOf(sight.lit && (kind === 'node' ? sight.lit.nodes : sight.lit.edges), id),
+    opacity: (kind, id) => (!sight.lit || (kind === 'node' ? sight.lit.nodes : sight.lit.edges).has(id) ? 1 : DIM),
     visible: (kind, id) => Boolean((kind === 'node' ? canvas.nodes : canvas.edges).get(id)),
     labels: () => [...sight.labels.values()].map(({ label, box }) => ({ ...box, id: label.id, text: label.text })),
     picture: () => place.querySelector('canvas'),
@@ -77,10 +85,8 @@ function steering(canvas, sight) {
 }
 
 /** Bring vis up to date; it gets only what changed since the last time. */
-function paint(canvas, sight) {
+function fill(canvas, sight) {
   const { shown } = sight;
-  sight.lit = litBy(sight);
-  sight.version += 1;
   const edges = [...shown.edges.map((edge) => edgeStyle(edge, sight)), ...shown.storyLinks.map((link) => linkStyle(link, sight))];
   const nodes = shown.nodes.map((node) => nodeStyle(node, sight));
   const gone = dropped(canvas.sent.edges, edges);
@@ -90,7 +96,13 @@ function paint(canvas, sight) {
   const rest = shown.nodes.length > MANY;
   if (rest !== canvas.rest) canvas.network.setOptions({ interaction: { hideEdgesOnDrag: rest, hideEdgesOnZoom: rest } });
   canvas.rest = rest;
-  canvas.network.redraw();
+}
+
+/** Light what is chosen or pointed at; only the picture changes. */
+function relight({ network }, sight) {
+  sight.lit = litBy(sight);
+  sight.version += 1;
+  network.redraw();
 }
 
 function dropped(sent, styles) {
@@ -139,7 +151,7 @@ function listen(canvas, sight, on) {
     if (sight.moving) return;
     sight.hovered = thing;
     place.classList.toggle('pointing', Boolean(thing));
-    paint(canvas, sight);
+    relight(canvas, sight);
   };
   network.on('hoverNode', ({ node }) => hover({ kind: 'node', id: node }));
   network.on('hoverEdge', ({ edge }) => isEdge(edge) && hover({ kind: 'edge', id: edge }));
@@ -170,10 +182,14 @@ function whileDrawing(canvas, sight) {
     const far = farAway(network.getScale());
     if (far === sight.far) return;
     sight.far = far;
-    setTimeout(() => paint(canvas, sight)); // vis must finish this picture first
+    setTimeout(() => {
+      fill(canvas, sight); // vis must finish this picture first
+      relight(canvas, sight);
+    });
   });
   network.on('afterDrawing', (context) => {
     const within = { left: 2, top: 2, width: place.clientWidth - 4, height: place.clientHeight - 4 };
+    if (sight.lit) drawLit(context, sight, network.getScale());
     drawOver(context, sight, network.getScale(), within);
   });
 }
@@ -183,10 +199,17 @@ function fitAll(network, place) {
   network.moveTo({ scale: network.getScale() * (1 - Math.min(110 / Math.max(place.clientWidth, 1), 0.16)) }); // names at the rim
 }
 
-function pan(network, right, down) {
+/** Move the picture by pixels; labels find new places when it rests. */
+function pan(network, sight, right, down) {
   const { x, y } = network.getViewPosition();
   const scale = network.getScale();
+  sight.moving = true;
   network.moveTo({ position: { x: x + right / scale, y: y + down / scale }, animation: false });
+  clearTimeout(sight.resting);
+  sight.resting = setTimeout(() => {
+    sight.moving = false;
+    network.redraw();
+  }, QUIET);
 }
 
 /** Move the picture so that nodes are in it, unless they are. */

@@ -1,8 +1,7 @@
-/** How nodes and edges look: what is drawn, chosen and lit in, the words that vis understands out. Colours from the style sheet. */
+/** How nodes and edges look: what is drawn and chosen in, the words that vis understands out. Colours from the style sheet. */
 
 import { curveOf } from '../graph/curve.js';
 
-const DIM = 0.12;
 const FARTHEST = 2.5; // how much thicker lines are drawn when seen from far away
 const SHAPES_OF_KINDS = { Person: 'dot', Organization: 'square', Group: 'hexagon', Region: 'diamond', Event: 'triangle', Story: 'dot' };
 const EVEN = { square: 0.86, diamond: 1.18, triangle: 1.15 }; // shapes of one size look alike in area
@@ -34,8 +33,8 @@ export function radiusOf(node, far) {
   return node.size * (node.kind === 'Story' ? 1 : Math.sqrt(far));
 }
 
-/** A node as vis wants it. */
-export function nodeStyle(node, sight) {
+/** A node as vis wants it; `mine` when it is the one chosen. */
+export function nodeStyle(node, sight, mine = false) {
   const shape = SHAPES_OF_KINDS[node.kind];
   return {
     id: node.id,
@@ -43,24 +42,22 @@ export function nodeStyle(node, sight) {
     x: node.x,
     y: node.y,
     size: radiusOf(node, sight.far) * (EVEN[shape] || 1),
-    opacity: isLit(sight.lit && sight.lit.nodes, node.id) ? 1 : DIM,
-    ...(node.kind === 'Story' ? storyInk(node, sight) : entityInk(node, sight)),
+    ...(node.kind === 'Story' ? storyInk(sight.palette, mine) : entityInk(node, sight.palette, mine)),
   };
 }
 
-/** An edge as vis wants it. */
-export function edgeStyle(edge, sight) {
-  const mine = isChosen(edge, 'edge', sight) ? 1.6 : 0;
+/** An edge as vis wants it; `mine` when it is the one chosen. */
+export function edgeStyle(edge, sight, mine = false) {
   const count = Math.min(Math.max(edge.evidence.length - 1, 0), 5);
   return {
     id: edge.id,
     from: edge.source,
     to: edge.target,
-    width: ((edge.derived ? 1 : 1.3 + 0.4 * count) + mine) * sight.far,
+    width: ((edge.derived ? 1 : 1.3 + 0.4 * count) + (mine ? 1.6 : 0)) * sight.far,
     dashes: edge.status === 'claim' ? (edge.planned ? [2, 5] : [7, 5]) : false,
     smooth: curveOf(edge),
     arrows: { to: { enabled: true, scaleFactor: 0.45 } },
-    color: inkOfLine(sight.palette[edgeInk(edge)], sight, edge.id),
+    color: { color: sight.palette[edgeInk(edge)], inherit: false },
   };
 }
 
@@ -74,7 +71,7 @@ export function linkStyle(link, sight) {
     dashes: false,
     smooth: { enabled: false },
     arrows: { to: { enabled: false } },
-    color: inkOfLine(sight.palette.edge, sight, link.id),
+    color: { color: sight.palette.edge, inherit: false },
   };
 }
 
@@ -83,22 +80,7 @@ export function edgeInk(edge) {
   return edge.status === 'claim' ? 'claim' : edge.ended || edge.derived ? 'over' : 'fact';
 }
 
-/** How visible something is: 1, or 0.12 while something else is lit. */
-export function opacityOf(lit, id) {
-  return isLit(lit, id) ? 1 : DIM;
-}
-
-function isLit(lit, id) {
-  return !lit || lit.has(id);
-}
-
-function isChosen(thing, kind, { chosen }) {
-  return Boolean(chosen) && chosen.kind === kind && chosen.id === thing.id;
-}
-
-function entityInk(node, sight) {
-  const { palette } = sight;
-  const mine = isChosen(node, 'node', sight);
+function entityInk(node, palette, mine) {
   const hollow = node.kind === 'Event' && node.status === 'claim';
   return {
     borderWidth: mine ? 3 : 1.5,
@@ -110,15 +92,9 @@ function entityInk(node, sight) {
 }
 
 /** A story is a large soft circle, so that nobody takes it for an entity. */
-function storyInk(node, sight) {
-  const { palette } = sight;
-  const mine = isChosen(node, 'node', sight);
-  const ink = palette.Story || palette.muted;
-  return { borderWidth: mine ? 2.5 : 1, color: { background: seeThrough(ink, 0.14), border: mine ? palette.ink : seeThrough(ink, 0.55) } };
-}
-
-function inkOfLine(color, { lit }, id) {
-  return { color, opacity: opacityOf(lit && lit.edges, id), inherit: false };
+function storyInk(palette, mine) {
+  const border = mine ? palette.ink : seeThrough(palette.Story, 0.55);
+  return { borderWidth: mine ? 2.5 : 1, color: { background: seeThrough(palette.Story, 0.14), border } };
 }
 
 /** A colour of the form #rrggbb, partly transparent. */

@@ -6,6 +6,7 @@
  */
 
 const CELL = 64;
+const COLUMN = 1 << 20; // more rows than any picture has
 
 /**
  * Give each its first free place, in the order given; those without a free place go unlabelled. What is pressing may cover
@@ -21,8 +22,8 @@ export function placeLabels(wanted, obstacles, within) {
   const placed = new Map();
   for (const box of obstacles) occupy(blocked, box);
   for (const { id, boxes, pressing } of wanted) {
-    const open = boxes.filter((box) => inside(box, within) && !taken(labelled, box));
-    const free = open.find((box) => !taken(blocked, box)) || (pressing ? clearest(open, obstacles) : undefined);
+    const isOpen = (box) => inside(box, within) && !taken(labelled, box);
+    const free = boxes.find((box) => isOpen(box) && !taken(blocked, box)) || (pressing ? clearest(boxes.filter(isOpen), obstacles) : undefined);
     if (free) {
       occupy(labelled, free);
       placed.set(id, free);
@@ -86,22 +87,28 @@ function inside(box, within) {
   );
 }
 
-function* cellsOf(box) {
-  for (let column = Math.floor(box.left / CELL); column <= Math.floor((box.left + box.width) / CELL); column += 1) {
-    for (let row = Math.floor(box.top / CELL); row <= Math.floor((box.top + box.height) / CELL); row += 1) {
-      yield `${column} ${row}`;
-    }
+/** Visit the cells that a box touches, as numbers, until the visit says true; whether it did. */
+function someCell(box, visit) {
+  const [left, right] = [Math.floor(box.left / CELL), Math.floor((box.left + box.width) / CELL)];
+  const [top, bottom] = [Math.floor(box.top / CELL), Math.floor((box.top + box.height) / CELL)];
+  for (let column = left; column <= right; column += 1) {
+    for (let row = top; row <= bottom; row += 1) if (visit(column * COLUMN + row)) return true;
   }
+  return false;
 }
 
 function occupy(cells, box) {
-  for (const cell of cellsOf(box)) {
-    if (!cells.has(cell)) cells.set(cell, []);
-    cells.get(cell).push(box);
-  }
+  someCell(box, (cell) => {
+    const here = cells.get(cell);
+    if (here) here.push(box);
+    else cells.set(cell, [box]);
+    return false;
+  });
 }
 
 function taken(cells, box) {
-  for (const cell of cellsOf(box)) if ((cells.get(cell) || []).some((other) => overlap(box, other))) return true;
-  return false;
+  return someCell(box, (cell) => {
+    const here = cells.get(cell);
+    return here !== undefined && here.some((other) => overlap(box, other));
+  });
 }
