@@ -10,10 +10,10 @@ import pytest
 import rdflib
 
 from kg import vocab
+from kg.dates import earliest, latest
 from kg.ids import DEFAULT_BASE, digest
 from kg.known import KnownStatement
 from kg.model import ENDED, Value
-from kg.dates import earliest, latest
 from kg.view.wording import date_words, words_of
 
 MODULES = Path(__file__).parents[2] / "kg" / "view" / "page"
@@ -182,7 +182,8 @@ HOSTILE = '=cmd|"/c calc"!A1'
 def small(name="Ana Ruiz", words="Ana Ruiz leads the Board.", **piece):
     """One fact between two, as the page has it."""
     said = {
-        "id": "statement/1", "what": "statement", "status": "fact", "polarity": True, "modality": "asserted", "speaker": "narrator",
+        "id": "statement/1", "what": "statement", "status": "fact", "polarity": True, "modality": "asserted",
+        "speaker": "narrator",
         "reportedBy": None, "document": "document/d", "when": "since 2016", "start": "2016-01-01", "end": "", "confidence": 0.9,
         "subject": "entity/a", "predicate": "leads", "says": "leads", "object": "entity/b", "value": "", "role": "chair, acting",
         "share": None, "contested": False, "contradicts": [], "spans": [[0, len(words), 0, len(words)]],
@@ -236,7 +237,7 @@ def test_only_what_passes_is_in_the_csv(run):
     assert rows_of(run("take/csv.js", "m.csvOf(index, shown, (piece) => piece.status === 'claim')", small())) == []
 
 
-@pytest.mark.parametrize("text", [HOSTILE, "+1", "-1+2", "@SUM(A1)", "\t=1", "\r=1", "＝1"])  # noqa: RUF001 - a wide equals sign
+@pytest.mark.parametrize("text", [HOSTILE, "+1", "-1+2", "@SUM(A1)", "\t=1", "\r=1", "＝1"])
 def test_no_cell_is_a_formula(run, text):
     cell = run("take/csv.js", "m.csvCell(given)", text)
     assert next(csv.reader(io.StringIO(cell, newline=""))) == ["'" + text]
@@ -327,3 +328,61 @@ def test_a_file_is_saved_through_a_link(page):
     assert waited.value.suggested_filename == "a b.csv"
     assert Path(waited.value.path()).read_bytes() == "x,ü\r\n".encode()
     assert page.locator("a").count() == 0
+
+
+# The picture ------------------------------------------------------------------------------------------------------------------
+
+PALETTE = {name: f"#0000{number:02x}" for number, name in enumerate(
+    ["paper", "ink", "muted", "fact", "claim", "over", "contested", "Person", "Organization", "Group", "Region", "Event", "Story"]
+)}  # fmt: skip
+
+
+def drawn(run, given):
+    text = run("take/picture.js", "m.svgOf(index, shown, null, given.palette)", given | {"palette": PALETTE})
+    return ET.fromstring(text)  # noqa: S314 - written by ourselves
+
+
+def test_the_picture_holds_every_node_and_edge_in_their_colours(run, seeds_page):
+    for number, node in enumerate(seeds_page["data"]["nodes"]):
+        node |= {"x": 60 * (number % 20), "y": 60 * (number // 20)}
+    picture = drawn(run, seeds_page)
+    nodes, edges = seeds_page["data"]["nodes"], seeds_page["data"]["edges"]
+    titles = [title.text for title in picture.iter(SVG + "title")]
+    assert len(titles) == len(nodes) + len(edges)
+    assert set(titles) >= {node["name"] for node in nodes}
+    fills = [group.get("fill") for group in picture.iter(SVG + "g")]
+    assert fills.count(PALETTE["Region"]) == sum(node["kind"] == "Region" for node in nodes)
+    dashes = [path.get("stroke") for path in picture.iter(SVG + "path") if path.get("stroke-dasharray")]
+    assert set(dashes) == {PALETTE["claim"]}
+    assert len(dashes) == sum(edge["status"] == "claim" for edge in edges)
+
+
+def test_names_in_the_picture_are_escaped_and_visible(run):
+    picture = drawn(run, small(name="<script>&\"'\u202e"))
+    texts = [text.text for text in picture.iter(SVG + "text")]
+    assert "<script>&\"'[U+202E]" in texts
+    assert not list(picture.iter(SVG + "script"))
+
+
+def test_denied_edges_are_struck_and_contested_ones_marked(run):
+    def shapes(**piece):
+        picture = drawn(run, small(**piece))
+        return [element.tag.removeprefix(SVG) for element in picture]
+
+    assert shapes().count("path") == 0
+    assert shapes(polarity=False).count("path") == 1
+    assert shapes(contested=True).count("circle") == 1
+
+
+def test_labels_of_the_picture_do_not_overlap(run, seeds_page):
+    for number, node in enumerate(seeds_page["data"]["nodes"]):
+        node |= {"x": 35 * (number * 7 % 23), "y": 30 * (number * 5 % 17)}
+    texts = [text for text in drawn(run, seeds_page).iter(SVG + "text") if text.get("textLength")]
+    boxes = []
+    for text in texts:
+        width, size = float(text.get("textLength")), float(text.get("font-size"))
+        boxes.append((float(text.get("x")) - width / 2, float(text.get("y")) - 0.85 * size, width, size))
+    assert len(boxes) > 20
+    for number, (x, y, width, height) in enumerate(boxes):
+        for left, top, wide, high in boxes[:number]:
+            assert x + width <= left or left + wide <= x or y + height <= top or top + high <= y
