@@ -6,7 +6,7 @@ import pytest
 
 
 @pytest.fixture
-def shown(scenes, network_of):
+def shown(scenes):
     """What a patch of the filter shows of the network, as the letters of its nodes and the ids of its edges."""
 
     def look(network, **patch):

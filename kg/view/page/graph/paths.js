@@ -66,7 +66,7 @@ function* walkPaths(search, from) {
 /** The cheapest way that keeps the first hops of a route and then leaves it, and all found routes that begin alike. */
 function spurOf(search, from, route, at, found) {
   const root = route.slice(0, at);
-  const passed = new Set([from, ...root.map((hop) => hop.to)]);
+  const passed = new Set([from, ...root.flatMap((hop) => [hop.via, hop.to])]);
   const start = at ? root[at - 1].to : from;
   passed.delete(start);
   const begun = routeKey(root);
@@ -95,10 +95,12 @@ function reachedWithin({ hopsFrom, to, away }, start, length, passed, closed) {
   for (let depth = 1; depth <= length && layer.length; depth += 1) {
     const next = new Map();
     const useless = (hop) => reached.has(hop.to) || passed.has(hop.to) || (hop.onlyEnd && hop.to !== to);
+    const again = (hop, id) => hop.via && (hop.via === to || passed.has(hop.via) || isOnWay(reached, id, hop.via));
     for (const id of layer) {
       const sofar = reached.get(id).claims;
       for (const hop of hopsFrom(id)) {
-        if (away(hop.to) + depth > length || useless(hop) || (depth === 1 && closed.has(hop.to))) continue;
+        if (away(hop.to) + depth > length || useless(hop) || again(hop, id)) continue;
+        if (depth === 1 && closed.has(hop.to)) continue;
         const claims = sofar + Number(hop.claim);
         if (!next.has(hop.to) || next.get(hop.to).claims > claims) next.set(hop.to, { back: id, hop, claims });
       }
@@ -108,6 +110,12 @@ function reachedWithin({ hopsFrom, to, away }, start, length, passed, closed) {
     layer = [...next.keys()];
   }
   return null;
+}
+
+/** Whether the way to a node leads over an event, or begins at it. */
+function isOnWay(reached, id, event) {
+  for (let at = id; at; at = reached.get(at).back) if (at === event || reached.get(at).hop?.via === event) return true;
+  return false;
 }
 
 function routeTo(reached, end) {
