@@ -55,7 +55,7 @@ export function openExplorer(index, scene) {
   wireAround(page);
   draw(page, null);
   page.network.fit();
-  if (scene.chosen) page.network.bring(idsOf(index, scene.chosen));
+  if (scene.chosen) page.network.bring(endsOfChosen(index, scene.chosen));
   return {
     network: page.network,
     scene: () => page.scene,
@@ -78,7 +78,7 @@ function act(page, action) {
   draw(page, before);
   if (action.do === 'open' || action.do === 'start') page.network.fit();
   if (action.do === 'article' && action.id) page.tabs.open('article');
-  if (action.do === 'path' && next.chosen) page.network.bring(idsOf(page.index, next.chosen));
+  if (action.do === 'path' && next.chosen) page.network.bring(endsOfChosen(page.index, next.chosen));
 }
 
 /** Choose something; `fromOutside` brings it into the picture and moves the focus to what is told of it. */
@@ -93,7 +93,7 @@ function choose(page, chosen, fromOutside) {
   drawTools(page);
   if (!fromOutside) return;
   page.tabs.open('panel');
-  if (chosen) page.network.bring(idsOf(index, chosen));
+  if (chosen) page.network.bring(endsOfChosen(index, chosen));
   page.at('panel').focus({ preventScroll: true });
 }
 
@@ -256,7 +256,7 @@ function letGo(page) {
   else choose(page, null, false);
 }
 
-function idsOf(index, chosen) {
+function endsOfChosen(index, chosen) {
   if (chosen.kind === 'node') return [chosen.id];
   if (chosen.kind === 'path') return chosen.nodes;
   if (chosen.kind === 'edge') return [index.edges.get(chosen.id).source, index.edges.get(chosen.id).target];
@@ -290,7 +290,7 @@ function writeAddress({ index, scene }) {
 
 /** Say what is chosen to screen readers, and to the page around a frame. */
 function announce({ index, scene: { chosen }, at }) {
-  const ids = chosen ? idsOf(index, chosen) : [];
+  const ids = chosen ? endsOfChosen(index, chosen) : [];
   const names = ids.map((id) => visible(nameOf(index, id)));
   at('said').textContent = names.length ? `Chosen: ${names.join(', ').slice(0, 300)}` : '';
   if (window.parent === window) return;

@@ -8,7 +8,7 @@ const FONT_FAMILY = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Ne
 const PRESSING = 0.05; // this share of the names, the most important ones, is shown even where it is crowded
 const MOST_PICTURES = 4000;
 const MOST_LETTERS = 400; // of a name that are looked at for a label
-const RIM = 4; // pixels around a label's box for its halo
+const HALO = 4; // pixels around a label's box for its halo
 
 /** What wants a label: nodes by importance, then edges with room for one. */
 export function wantedLabels(context, sight, nodes, edges) {
@@ -94,7 +94,7 @@ export function pictureOf({ palette, pictures }, label, box, ratio) {
 }
 
 function drawnLabel(palette, label, box, ratio) {
-  const [width, height] = [Math.ceil(box.width + 2 * RIM), Math.ceil(box.height + 2 * RIM)];
+  const [width, height] = [Math.ceil(box.width + 2 * HALO), Math.ceil(box.height + 2 * HALO)];
   const picture = document.createElement('canvas');
   [picture.width, picture.height] = [Math.ceil(width * ratio), Math.ceil(height * ratio)];
   const context = picture.getContext('2d');
@@ -105,8 +105,8 @@ function drawnLabel(palette, label, box, ratio) {
   context.font = label.font;
   context.lineWidth = 4;
   context.strokeStyle = palette.paper;
-  context.strokeText(label.text, box.width / 2 + RIM, box.height / 2 + RIM);
+  context.strokeText(label.text, box.width / 2 + HALO, box.height / 2 + HALO);
   context.fillStyle = palette[label.ink];
-  context.fillText(label.text, box.width / 2 + RIM, box.height / 2 + RIM);
-  return { picture, width, height, rim: RIM };
+  context.fillText(label.text, box.width / 2 + HALO, box.height / 2 + HALO);
+  return { picture, width, height, rim: HALO };
 }

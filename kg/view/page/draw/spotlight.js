@@ -4,7 +4,7 @@ import { viaOf } from '../graph/curve.js';
 import { edgeStyle, linkStyle, nodeStyle } from './styles.js';
 
 export const DIM = 0.12; // how much of what is not lit is still seen
-const ARROW = 6.75; // as vis draws it, besides three widths of the line
+const TIP = 6.75; // as vis draws it, besides three widths of the line
 const TRIANGLE = 1.15;
 
 /**
@@ -57,7 +57,7 @@ function drawLine(context, edge, style, places, target, zoom) {
 /** An arrow whose tip touches the border of the node. */
 function drawArrow(context, before, to, radius, width, ink) {
   const angle = Math.atan2(to.y - before.y, to.x - before.x);
-  const length = ARROW + 3 * width;
+  const length = TIP + 3 * width;
   const at = (back, aside) => [
     to.x - (radius + back) * Math.cos(angle) - aside * Math.sin(angle),
     to.y - (radius + back) * Math.sin(angle) + aside * Math.cos(angle),
