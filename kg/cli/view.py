@@ -55,8 +55,8 @@ def command(  # noqa: PLR0913 - one parameter an option
 ) -> int:
     """Draw the network as a page, complete in one file, or as a picture.
 
-    Click an edge for the exact words behind it. Facts are solid, claims dashed. The page holds all that the options choose; what is
-    too much to draw at once is folded into stories. What has no date goes by the day on which its document appeared.
+    Click an edge for the exact words behind it. Facts are solid, claims dashed. The page holds all that the options choose, and
+    folds into stories what is too much to draw at once. What has no date goes by the day on which its document appeared.
     """
     from kg.drawing import ending_of
     from kg.graph import open_graph

@@ -1,7 +1,7 @@
 """A statement or an event in, the stretch of days that it is about out: what a stretch of days is compared with.
 
 A year or a month means all its days. A statement without an end lasts on, one that is over lasts at most to the day its document
-appeared; an event without an end happened on, or within, what its start names.
+appeared, and of one of which that is all we know nothing is dated. An event without an end happened within what its start names.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ Stretch = tuple["date | None", "date | None"]
 def lasting(piece: Evidence, published: date | None) -> Stretch | None:
     """Return when a piece was so, None when nothing dates it; `published` is the day of its document."""
     when = piece.when
-    if when is None or not (when.start or when.end):
+    if when is None or not (when.start or when.end not in (None, ENDED)):
         return None
     first = earliest(when.start) if when.start else None
     if when.end == ENDED:

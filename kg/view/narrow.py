@@ -89,12 +89,11 @@ def _falls(when: Stretch | None, stretch: Stretch | None) -> bool:
 
 
 def _nothing_left(known: Known, narrowing: Narrowing, asked: int) -> str:
-    """Say how much there was, and what else to ask for."""
-    said = len(pieces_of(known))
+    """Say what else to ask for."""
     of_them = " among the facts" if narrowing.facts_only else ""
     in_them = f" in {', '.join(map(repr, narrowing.sources))}" if narrowing.sources else ""
     if not asked:
-        return f"of {said} statements and events none is left{of_them}{in_them}: ask for more; `kg info` lists the documents"
+        return f"nothing is said{of_them}{in_them}: ask for more; `kg info` lists the documents"
     days = sorted(day for day in _days(known).values() if day)
     appeared = f"; the documents appeared from {days[0]} to {days[-1]}" if days else "; no document says when it appeared"
     from_, to = (f" {word} {day}" if day else "" for word, day in (("from", narrowing.since), ("to", narrowing.until)))
