@@ -9,11 +9,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, Unpack
 
-from kg import vocab
+from kg import markup, vocab
 from kg.errors import InputError, StoreError
 from kg.known import Known, KnownDocument, KnownEntity, KnownEvent, KnownStatement
 from kg.model import EntityType, Status
 from kg.result import Result
+from kg.tabular import Listing
 from kg.terms import IRI
 
 if TYPE_CHECKING:
@@ -63,13 +64,13 @@ class KnowledgeGraph:
         """
         from kg.query.ask import ask
 
-        return Result(ask(self._reader.snapshot, query, {**(parameters or {}), **named}), self.base)
+        return Result(ask(self._reader.snapshot, query, {**(parameters or {}), **named}), self.base, lambda: self._names)
 
-    def documents(self) -> tuple[KnownDocument, ...]:
+    def documents(self) -> Listing[KnownDocument]:
         """Return the documents, sorted by id."""
-        return tuple(sorted(self.known.documents, key=lambda document: document.id))
+        return Listing(KnownDocument, sorted(self.known.documents, key=lambda document: document.id), self.known)
 
-    def entities(self, name: str | None = None, type: str | None = None) -> tuple[KnownEntity, ...]:
+    def entities(self, name: str | None = None, type: str | None = None) -> Listing[KnownEntity]:
         """Return the entities, sorted by name; of a type, or that go by a name (folded), if one is given.
 
         Raises InputError for a type that is none.
@@ -84,11 +85,11 @@ class KnowledgeGraph:
             if (type is None or entity.type == type)
             and (wanted is None or name == entity.iri or wanted in map(fold, (entity.name, *entity.aliases)))
         ]
-        return tuple(sorted(found, key=lambda entity: (entity.name, entity.iri)))
+        return Listing(KnownEntity, sorted(found, key=lambda entity: (entity.name, entity.iri)), self.known)
 
     def statements(
         self, subject: str | None = None, predicate: str | None = None, object: str | None = None, status: str | None = None
-    ) -> tuple[KnownStatement, ...]:
+    ) -> Listing[KnownStatement]:
         """Return facts and claims, sorted by IRI; subject and object are names or IRIs, status is "fact" or "claim".
 
         A name may be that of several entities. Raises InputError for a name, predicate or status that is none.
@@ -96,7 +97,7 @@ class KnowledgeGraph:
         _check("predicate", predicate, vocab.ontology().predicates)
         _check("status", status, tuple(Status))
         subjects, objects = (self._iris(end) for end in (subject, object))
-        return tuple(
+        found = (
             statement
             for statement in self.known.statements
             if (subjects is None or statement.subject in subjects)
@@ -104,11 +105,12 @@ class KnowledgeGraph:
             and predicate in (None, statement.predicate)
             and status in (None, statement.status)
         )
+        return Listing(KnownStatement, found, self.known)
 
-    def events(self, type: str | None = None) -> tuple[KnownEvent, ...]:
+    def events(self, type: str | None = None) -> Listing[KnownEvent]:
         """Return the events, sorted by IRI; of a type, if one is given. Raises InputError for a type that is none."""
         _check("type of event", type, vocab.ontology().event_types)
-        return tuple(event for event in self.known.events if type in (None, event.type))
+        return Listing(KnownEvent, (event for event in self.known.events if type in (None, event.type)), self.known)
 
     def evidence(self, edge: Edge) -> tuple[KnownStatement, ...]:
         """Return the facts under an edge, each with its exact words and their sentence; never a claim.
@@ -174,6 +176,24 @@ class KnowledgeGraph:
 
         return export(self._reader.snapshot, lambda: self.known, format_name, rdf12=rdf12)
 
+    def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
+        """Show itself in a notebook: how much there is, and the drawing."""
+        if self._closed:
+            return {"text/plain": f"{self!r}, closed"}
+        totals = self.totals().as_dict()
+        counts = {**totals.pop("entities"), **totals}  # type: ignore[dict-item]
+        told = ", ".join(f"{number:,} {name}" for name, number in counts.items() if number)
+        bundle = self.view()._repr_mimebundle_()
+        return bundle | {
+            "text/plain": f"KnowledgeGraph: {told}",
+            "text/html": markup.table(list(counts), [[f"{number:,}" for number in counts.values()]]) + bundle["text/html"],
+        }
+
+    @property
+    def closed(self) -> bool:
+        """Whether it was closed, so that it answers no more."""
+        return self._closed
+
     def close(self) -> None:
         """Let go of the store's files; closing twice does no harm."""
         self._closed = True
@@ -193,6 +213,13 @@ class KnowledgeGraph:
         from kg.store.rdflib_view import dataset
 
         return dataset(self._reader.snapshot)
+
+    @cached_property
+    def _names(self) -> Mapping[str, str]:
+        """What things are called, by IRI: entities, documents, and the terms of the ontology."""
+        from kg.query.names import labels
+
+        return labels(self._reader.snapshot)
 
     @cached_property
     def _known(self) -> Known:

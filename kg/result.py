@@ -107,7 +107,7 @@ class Result:
     def _cell(self, cell: Term | None) -> str:
         if not isinstance(cell, IRI):
             return markup.escaped(_text(cell) or "")
-        short = cell.removeprefix(self.base)
+        short = _short(cell, self.base)
         name = self._names.get(cell)
         return markup.link(cell, short) if name is None else f"{markup.link(cell, name)} <small>{markup.escaped(short)}</small>"
 
@@ -132,6 +132,14 @@ class Result:
 
 def _text(cell: Term | None) -> str | None:
     return cell if cell is None or isinstance(cell, str) else cell.value
+
+
+def _short(iri: str, base: str) -> str:
+    """Write an IRI as a query may write it: without the base of the store, or with a prefix that is known."""
+    for prefix, namespace in vocab.PREFIXES.items():
+        if iri.startswith(namespace):
+            return f"{prefix}:{iri.removeprefix(namespace)}"
+    return iri.removeprefix(base)
 
 
 def _free(name: str, taken: Sequence[str]) -> str:

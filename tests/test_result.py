@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+import kg
 from kg.errors import ExtraMissing, InputError
 from kg.query.formats import FORMATS
 from kg.result import Result
@@ -84,29 +85,73 @@ def test_without_pandas_the_error_says_what_to_type(monkeypatch):
 class Tags(HTMLParser):
     def __init__(self):
         super().__init__()
-        self.tags, self.words = set(), ""
+        self.tags, self.words, self.addresses = set(), "", []
 
     def handle_starttag(self, tag, attributes):
         self.tags.add(tag)
-        assert attributes == []
+        assert [name for name, _ in attributes] in ([], ["href", "target", "rel"])
+        self.addresses += [value for name, value in attributes if name == "href"]
 
     def handle_data(self, text):
         self.words += text
 
 
+def shown(result):
+    tags = Tags()
+    tags.feed(result._repr_mimebundle_()["text/html"])
+    return tags
+
+
 def test_a_notebook_shows_hostile_names_as_text():
-    seen = Tags()
-    seen.feed(
-        Result(Table((HOSTILE,), ((Literal(HOSTILE),), (IRI(f"https://x.example/{HOSTILE}"),), (None,))), BASE)._repr_html_()
-    )
+    seen = shown(Result(Table((HOSTILE,), ((Literal(HOSTILE),), (IRI(f"https://x.example/{HOSTILE}"),), (None,))), BASE))
     assert seen.tags == {"table", "thead", "tbody", "tr", "th", "td"}
     assert seen.words == HOSTILE * 2 + f"https://x.example/{HOSTILE}"
 
 
+def test_a_notebook_links_a_name_to_its_iri_and_nothing_to_a_script():
+    script = IRI("javascript:alert(1)")
+    seen = shown(Result(table(ANA, script, IRI(XSD + "date")).answer, BASE, lambda: {ANA: HOSTILE, script: "Click me"}))
+    assert seen.addresses == [ANA, XSD + "date"]
+    assert seen.words == f"who{HOSTILE} entity/anaClick me {script}xsd:date"
+
+
 def test_a_notebook_shows_the_first_rows_and_counts_the_rest():
-    html = table(*(Literal(str(number)) for number in range(53)))._repr_html_()
-    assert html.count("<td>") == 50
-    assert "<p>3 more rows</p>" in html
+    many = table(*(Literal(str(number)) for number in range(53)))
+    assert many.html().count("<td>") == 50
+    assert "<p>3 more rows</p>" in many.html()
+    assert many.html(2).count("<td>") == 2
+    assert "<p>51 more rows</p>" in many.html(2)
+    assert many.first(52).html().endswith("<p>2 more rows</p>")
+
+
+def test_a_notebook_shows_a_yes_or_no_in_words():
+    for answer, word in ((True, "yes"), (False, "no")):
+        bundle = Result(answer=answer, base=BASE)._repr_mimebundle_()
+        assert bundle == {"text/plain": f"{word}\n", "text/html": f"<p>{word}</p>"}
+        assert Result(answer=answer, base=BASE).first(3).answer is answer
+
+
+def test_names_stand_beside_the_iris_of_a_data_frame():
+    pytest.importorskip("pandas")
+    names = {ANA: "Ana"}
+    frame = Result(Table(("who", "whoLabel"), ((ANA, None), (IRI(BASE + "x"), Literal("?")))), BASE, lambda: names).df()
+    assert list(frame.columns) == ["who", "whoLabel_", "whoLabel"]
+    assert frame["whoLabel_"].to_list()[0] == "Ana"
+    assert frame["whoLabel_"].isna().to_list() == [False, True]
+
+
+def test_names_that_the_query_asks_for_itself_are_not_told_twice():
+    pytest.importorskip("pandas")
+    rows = ((ANA, Literal("Ana", language="en")),)
+    assert list(Result(Table(("who", "name"), rows), BASE, lambda: {ANA: "Ana"}).df().columns) == ["who", "name"]
+
+
+def test_a_result_outlives_its_graph_without_names(gold_store):
+    with kg.open(gold_store) as graph:
+        result = graph.query("SELECT ?s { ?s kg:sanctionedBy ?o }")
+    assert "entity/" in result.html()
+    with kg.open(gold_store) as graph:
+        assert "Chen Quanguo" in graph.query("SELECT ?s { ?s kg:sanctionedBy ?o }").html()
 
 
 @pytest.mark.parametrize("name", list(FORMATS))
