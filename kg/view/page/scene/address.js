@@ -99,7 +99,7 @@ function readScene(index, parts) {
     chosen: 'c' in parts ? kept(readChosen(index, parts.c), parts.c, lost) : startScene(index).chosen,
     path: parts.w ? kept(readPath(index, parts.w), parts.w, lost) : null,
     article: parts.t ? found(parts.t, namedDocument)[0] || null : null,
-    note: lost.size ? `${lost.size} of the things in this link are not in this file.` : '',
+    note: lost.size ? `${lost.size} of the things in this link ${lost.size === 1 ? 'is' : 'are'} not in this file.` : '',
   };
   return makeRoom(index, scene, scene.pinned);
 }
