@@ -81,7 +81,8 @@ def bent(edges: Iterable[ViewEdge]) -> list[ViewEdge]:
     beside: dict[tuple[str, str], list[ViewEdge]] = defaultdict(list)
     for edge in edges:
         beside[min(edge.source, edge.target), max(edge.source, edge.target)].append(edge)
-    return [replace(edge, bend=bend) for group in beside.values() for edge, bend in zip(group, _bends(len(group)), strict=True)]
+    pairs = [(edge, bend) for group in beside.values() for edge, bend in zip(group, _bends(len(group)), strict=True)]
+    return [edge if edge.bend == bend else replace(edge, bend=bend) for edge, bend in pairs]
 
 
 def _edge(join: Join, pieces: Sequence[KnownStatement], published: Mapping[str, date | None]) -> ViewEdge:

@@ -44,7 +44,7 @@ def view_graph(
     pieces = {piece.iri: piece for piece in every}
     nodes, edges, hidden = _held(known, options, pieces, derived)
     drawn = drawn_first(nodes, edges, options.limit)
-    nodes, stories = fold([replace(node, drawn=node.id in drawn) for node in nodes], edges)
+    nodes, stories = fold([node if node.id in drawn else replace(node, drawn=False) for node in nodes], edges)
     nodes, stories = place(nodes, edges, stories)
     evidence = _evidence(nodes, edges, pieces)
     documents = _documents(known.documents, {piece.document for piece in evidence})

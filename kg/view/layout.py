@@ -7,7 +7,7 @@ round the largest by `packing`.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from kg.view.forces import Floats, Links, Places
     from kg.view.parts import Story, ViewEdge, ViewNode
+
+Placed = TypeVar("Placed", "ViewNode", "Story")
 
 _ROOM: Final = 140.0  # pixels between neighbours, on average: about the width of a name
 _GAP: Final = 60.0  # pixels between any two, so that a name fits between
@@ -55,18 +57,22 @@ def place(
     centres = np.zeros(len(sizes), dtype=np.complex128)
     centres[picture] = positions(sizes[picture], _among(picture, seen[links]))
     at[drawn] = centres[: len(drawn)]
+    told = np.array([node.story for node in nodes], dtype=np.int64)
     for story in stories:
-        members = np.flatnonzero([node.story == story.number for node in nodes])
+        members = np.flatnonzero(told == story.number)
         folded = home[members] >= 0
         if folded.any():
-            among = positions(radii[members], _among(members, links))[folded]
+            among = positions(radii[members], _among(members, links), roughly=True)[folded]
             at[members[folded]] = spread(_scaled(among - among.mean()), radii[members[folded]])
         else:
             centres[len(drawn) + story.number] = at[members].mean()
-    told = [replace(node, x=float(z.real), y=float(z.imag)) for node, z in zip(nodes, np.rint(at), strict=True)]
-    return told, [
-        replace(story, x=float(z.real), y=float(z.imag)) for story, z in zip(stories, np.rint(centres[len(drawn) :]), strict=True)
-    ]
+    return _at(nodes, at), _at(stories, centres[len(drawn) :])
+
+
+def _at(placed: Sequence[Placed], places: Places) -> list[Placed]:
+    import numpy as np
+
+    return [replace(each, x=float(z.real), y=float(z.imag)) for each, z in zip(placed, np.rint(places), strict=True)]
 
 
 def _links(nodes: Sequence[ViewNode], edges: Sequence[ViewEdge]) -> Links:
@@ -87,8 +93,8 @@ def _among(chosen: NDArray[np.int64], links: Links) -> Links:
     return kept
 
 
-def positions(radii: Floats, links: Links) -> Places:
-    """Place nodes given by their radii in pixels; a place is x + iy."""
+def positions(radii: Floats, links: Links, *, roughly: bool = False) -> Places:
+    """Place nodes given by their radii in pixels; a place is x + iy. `roughly` takes a third of the time."""
     import numpy as np
 
     from kg.view.forces import settle
@@ -105,9 +111,13 @@ def positions(radii: Floats, links: Links) -> Places:
         local[part], part_of[part] = np.arange(len(part)), index
     order = np.argsort(part_of[links[:, 0]], kind="stable") if len(links) else np.zeros(0, dtype=np.int64)
     bounds = np.searchsorted(part_of[links[order, 0]], np.arange(len(parts) + 1)) if len(links) else np.zeros(len(parts) + 1, int)
+    settled: dict[tuple[int, bytes], Places] = {}
     for index, part in enumerate(parts):
         own = local[links[order[bounds[index] : bounds[index + 1]]]]
-        at[part] = spread(_scaled(settle(len(part), own)), radii[part])
+        shape = len(part), own.tobytes()
+        if shape not in settled:  # small parts often have the same shape
+            settled[shape] = _scaled(settle(len(part), own, roughly=roughly))
+        at[part] = spread(settled[shape], radii[part])
     boxes = [_box(at[part], radii[part]) for part in parts]
     for part, move in zip(parts, pack([box[0] for box in boxes], _BETWEEN), strict=True):
         at[part] += move - boxes[int(part_of[part[0]])][1]
@@ -119,22 +129,23 @@ def spread(at: Places, radii: Floats) -> Places:
     import numpy as np
     from scipy.spatial import KDTree
 
+    from kg.view.forces import summed
+
     at = at.real / _WIDER + 1j * at.imag
     reach = radii + _GAP * _closeness(len(at)) ** 2 / 2
+    furthest = 2 * float(reach.max(initial=0.0))
     for _ in range(_SPREADING if len(at) > 1 else 0):
-        pairs = KDTree(np.column_stack((at.real, at.imag))).query_pairs(2 * float(reach.max()), output_type="ndarray")
-        pairs = pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))]
-        one, two = pairs[:, 0], pairs[:, 1]
+        near = KDTree(np.column_stack((at.real, at.imag)), balanced_tree=False, compact_nodes=False)
+        one, two = near.query_pairs(furthest, output_type="ndarray").T
         apart = at[two] - at[one]
-        apart = np.where(np.abs(apart) < _COINCIDENT, _COINCIDENT * np.exp(1j * two), apart)
         lacking = reach[one] + reach[two] - np.abs(apart)
         close = lacking > _OVERLAP
         if not close.any():
             break
-        one, two, push = one[close], two[close], (apart / np.abs(apart) * lacking / 2)[close]
-        move = np.zeros(len(at), dtype=np.complex128)
-        np.add.at(move, two, push)
-        np.add.at(move, one, -push)
+        one, two, apart = one[close], two[close], apart[close]
+        apart = np.where(np.abs(apart) < _COINCIDENT, _COINCIDENT * np.exp(1j * two), apart)
+        push = apart / np.abs(apart) * (lacking[close] / 2)
+        move = summed(two, push, len(at)) - summed(one, push, len(at))
         crowd = np.bincount(np.concatenate((one, two)), minlength=len(at))
         at = at + move / np.sqrt(np.maximum(crowd, 1))  # whoever is pushed from many sides keeps calm, or stories would mix
     return at.real * _WIDER + 1j * at.imag

@@ -66,6 +66,18 @@ def test_everything_is_finite_for_odd_shapes():
         assert np.isfinite(settle(200, links)).all()
 
 
+@pytest.mark.parametrize("count", [61, 400, 3000])
+def test_very_many_boxes_are_packed_apart_and_close(count):
+    boxes = [complex(20 + number * 7 % 31, 20 + number * 5 % 17) for number in range(count)]
+    at = np.array(pack(boxes, 10))
+    room = np.array(boxes)
+    gap, needed = at[:, None] - at[None, :], (room[:, None] + room[None, :]) / 2
+    free = (np.abs(gap.real) >= needed.real + 9.9) | (np.abs(gap.imag) >= needed.imag + 9.9)
+    assert free[~np.eye(count, dtype=bool)].all()
+    area = (room.real + 10) @ (room.imag + 10)
+    assert np.ptp(at.real) * np.ptp(at.imag) < 2.5 * area
+
+
 def test_boxes_are_packed_apart_with_the_first_in_the_middle():
     boxes = [100 + 80j] + [30 + 20j] * 12
     centres = pack(boxes, 10)
