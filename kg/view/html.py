@@ -1,8 +1,9 @@
 """ViewGraph in, one HTML page out that works offline, asks for nothing, and runs no script but ours.
 
-Everything large travels packed: the graph, its words, vis-network (read from the installed pyvis) and the page's own script. A small
-loader inflates and starts the scripts; the Content-Security-Policy names all three by their hashes, the same for every graph.
-vis-network's style sheet only dresses buttons and popups that the page does not have.
+Everything large travels packed: the graph, its words, and the program: vis-network (read from the installed pyvis) and our modules
+with their style sheet. A small loader expands and starts the program; until then a veil hides what has no style yet. The
+Content-Security-Policy names these scripts and styles by their hashes, the same for every graph. vis-network's style sheet only
+dresses buttons and popups that the page does not have.
 """
 
 from __future__ import annotations
@@ -23,21 +24,22 @@ from kg.view.payload.words import words_columns
 from kg.view.wording import visible
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from importlib.resources.abc import Traversable
 
     from kg.view.parts import ViewGraph
 
 _VIS: Final = ("templates/lib/vis-9.1.2/vis-network.min.js", "lib/vis-9.1.2/vis-network.min.js")
 _SOURCE_MAP: Final = "\n//# sourceMappingURL="
+_VEIL: Final = "body > :not(noscript) { visibility: hidden }"
 
 
 class _Parts(NamedTuple):
     """What is the same in every page."""
 
     template: str
-    style: str
     loader: str
-    programs: tuple[str, ...]
+    program: str
     policy: str
 
 
@@ -52,9 +54,9 @@ def page(graph: ViewGraph, title: str) -> str:
     return template.render(
         title=visible(title),
         policy=parts.policy,
-        style=Markup(parts.style),  # noqa: S704 - our own files
+        veil=Markup(_VEIL),  # noqa: S704 - our own words
         loader=Markup(parts.loader),  # noqa: S704 - our own files
-        programs=parts.programs,
+        program=parts.program,
         network=packed_json(network_columns(graph, title, numbers, places)),
         words=packed_json(words_columns(graph, numbers, places)),
     )
@@ -63,20 +65,19 @@ def page(graph: ViewGraph, title: str) -> str:
 @cache
 def _parts() -> _Parts:
     folder = files("kg.view.page")
-    scripts = (_vis_network(), joined_script(folder))
     loader, style = joined_script(folder, "load.js"), joined_style(folder)
+    program = f"{_vis_network()}\n{joined_script(folder)}"
     template = folder.joinpath("template.html").read_text("utf-8")
-    packed = tuple(packed_text(script) for script in scripts)
-    return _Parts(template, style, loader, packed, _policy((loader, *scripts), style))
+    packed = packed_text(f"{style}\0{program}")
+    return _Parts(template, loader, packed, _policy((loader, program), (_VEIL, style)))
 
 
-def _policy(scripts: tuple[str, ...], style: str) -> str:
-    """Allow these scripts and this style sheet by their hashes, pictures made by the page itself, and nothing else at all."""
-    allowed = " ".join(_hash(script) for script in scripts)
+def _policy(scripts: Iterable[str], styles: Iterable[str]) -> str:
+    """Allow these scripts and styles by their hashes, pictures made by the page itself, and nothing else at all."""
     rules = (
         "default-src 'none'",
-        f"script-src {allowed}",
-        f"style-src {_hash(style)}",
+        f"script-src {' '.join(map(_hash, scripts))}",
+        f"style-src {' '.join(map(_hash, styles))}",
         "img-src data: blob:",
         "base-uri 'none'",
         "form-action 'none'",

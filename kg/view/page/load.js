@@ -1,17 +1,21 @@
-/** Starts the page: inflates what it is made of and runs it, which the page's policy allows by the hashes of just these scripts. */
+/** Starts the page: expands its style sheet and its program, which the page's policy allows by the hashes of just these. */
 
-import { inflated } from './graph/packed.js';
+import { expanded } from './graph/lzma.js';
+import { bytesIn } from './graph/packed.js';
 
 const APOLOGY = 'This page needs a newer browser: Chrome or Edge 80, Safari 16.4, Firefox 113, or later.';
 
-/** Inflate and run one script after the other: vis-network first, then the page's own. */
-async function run() {
-  for (const block of document.querySelectorAll('script[data-runs]')) {
-    const script = document.createElement('script');
-    script.textContent = await inflated(block.textContent);
-    document.body.append(script);
-  }
+function fill(name, text, place) {
+  const element = document.createElement(name);
+  element.textContent = text;
+  place.append(element);
 }
 
-if (typeof DecompressionStream === 'undefined') document.getElementById('panel').textContent = APOLOGY;
-else run();
+if (typeof DecompressionStream === 'undefined') {
+  document.body.textContent = APOLOGY;
+} else {
+  const [style, program] = new TextDecoder().decode(expanded(bytesIn(document.getElementById('program').textContent))).split('\0');
+  fill('style', style, document.head);
+  fill('script', program, document.body);
+}
+document.getElementById('veil').remove();

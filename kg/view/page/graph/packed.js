@@ -1,15 +1,15 @@
-/** A packed text in, the text out: 85 characters for bytes, the bytes inflated. kg/view/payload/packed.py writes it. Pure. */
+/** A packed text in, its bytes or the text out; kg/view/payload/packed.py writes it. Pure. */
 
 const FORBIDDEN = '"&\'<>\\';
 
-/** Inflate a packed text. @param {string} packed @returns {Promise<string>} */
+/** Inflate what was deflated. @param {string} packed @returns {Promise<string>} */
 export function inflated(packed) {
   const inflate = new DecompressionStream('deflate');
-  return new Response(new Blob([bytesOf(packed)]).stream().pipeThrough(inflate)).text();
+  return new Response(new Blob([bytesIn(packed)]).stream().pipeThrough(inflate)).text();
 }
 
 /** Five characters are four bytes; a rest of n characters is n - 1 bytes. @param {string} packed */
-function bytesOf(packed) {
+export function bytesIn(packed) {
   const value = valuesOfCharacters();
   const groups = Math.ceil(packed.length / 5);
   const words = new DataView(new ArrayBuffer(groups * 4));
