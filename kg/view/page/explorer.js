@@ -54,8 +54,9 @@ export function openExplorer(index, scene) {
   wireKeys(page);
   wireAround(page);
   draw(page, null);
+  page.network.resized(); // legend and timeline have taken their room
   page.network.fit();
-  if (scene.chosen) page.network.bring(endsOfChosen(index, scene.chosen));
+  bringChosen(page);
   return {
     network: page.network,
     scene: () => page.scene,
@@ -78,23 +79,30 @@ function act(page, action) {
   draw(page, before);
   if (action.do === 'open' || action.do === 'start') page.network.fit();
   if (action.do === 'article' && action.id) page.tabs.open('article');
-  if (action.do === 'path' && next.chosen) page.network.bring(endsOfChosen(page.index, next.chosen));
+  if (action.do === 'path') bringChosen(page);
 }
 
 /** Choose something; `fromOutside` brings it into the picture and moves the focus to what is told of it. */
 function choose(page, chosen, fromOutside) {
-  const { from, index } = page;
+  const { from } = page;
   page.from = null;
   if (from && chosen && chosen.kind === 'node' && chosen.id !== from) {
     act(page, { do: 'path', path: { from, to: chosen.id, claims: false, nth: 0 } });
     return;
   }
+  const wasArticle = page.scene.article;
   act(page, { do: 'choose', chosen });
   drawTools(page);
+  if (chosen && (fromOutside || (page.scene.article && !wasArticle))) bringChosen(page);
   if (!fromOutside) return;
   page.tabs.open('panel');
-  if (chosen) page.network.bring(endsOfChosen(index, chosen));
   page.at('panel').focus({ preventScroll: true });
+}
+
+/** Bring what is chosen into the picture, which an article that opens beside it makes smaller. */
+function bringChosen({ index, network, scene }) {
+  network.resized();
+  if (scene.chosen) network.bring(endsOfChosen(index, scene.chosen));
 }
 
 /** Undo or redo. */

@@ -40,7 +40,7 @@ function captionOf(context, sight, node, longest) {
   if (known) return known;
   const event = node.kind === 'Event';
   const size = event ? 11 : 12 + Math.min(node.size / 10, 2.5);
-  const font = `${event ? 'italic 400' : node.size > 16 ? '600' : '500'} ${size.toFixed(1)}px ${FONT_FAMILY}`;
+  const font = `${event ? 'italic 400' : node.size > 19 ? '600' : '500'} ${size.toFixed(1)}px ${FONT_FAMILY}`;
   const text = shorten(visible((event && node.when ? `${node.name}, ${node.when}` : node.name).slice(0, MOST_LETTERS)), longest);
   const width = widthOf(sight, context, text, font);
   const caption = { text, font, size, width, ink: event ? 'muted' : 'ink', rank: event ? -1 : node.importance };
@@ -48,14 +48,15 @@ function captionOf(context, sight, node, longest) {
   return caption;
 }
 
-/** A story's name stands in its circle, and its count under it. */
+/** A story's name and count stand in its circle where there is room, else under or above it. */
 function storyLabel(context, sight, { node, at, radius }, longest) {
   const size = 12;
   const font = `600 ${size}px ${FONT_FAMILY}`;
   const text = `${shorten(visible(node.name), longest)} · ${(node.folded ?? node.members).toLocaleString('en')}`;
   const width = widthOf(sight, context, text, font) + 4;
   const inside = { left: at.x - width / 2, top: at.y - size / 2 - 2, width, height: size + 4 };
-  const boxes = [inside, { ...inside, top: at.y + radius + 3 }, { ...inside, top: at.y - radius - size - 7 }];
+  const outside = [{ ...inside, top: at.y + radius + 3 }, { ...inside, top: at.y - radius - size - 7 }];
+  const boxes = width < 1.8 * radius ? [inside, ...outside] : [...outside, inside];
   return { id: node.id, rank: node.importance || node.members, text, font, ink: 'muted', boxes, at };
 }
 

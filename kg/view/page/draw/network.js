@@ -70,6 +70,10 @@ function steering(canvas, sight) {
     },
     bring: (ids) => bring(canvas, sight, ids),
     fit: () => fitAll(network, place),
+    resized() {
+      network.setSize('100%', '100%');
+      network.redraw();
+    },
     pan: (right, down) => pan(network, sight, right, down),
     zoom: (factor) => network.moveTo({ scale: network.getScale() * factor, animation: motion() }),
     towards: (id, right, down) => towards(sight, id, right, down),

@@ -19,7 +19,7 @@ const SHORTEST = 30; // a shorter edge has no room for a mark
  */
 export function drawOver(context, sight, zoom, within) {
   const { a, e, f } = context.getTransform();
-  const ratio = a / zoom;
+  const ratio = Math.round((1000 * a) / zoom) / 1000; // whole numbers must be whole, or the labels blur
   const lens = { scale: zoom, ratio, within, toScreen: ({ x, y }) => ({ x: (a * x + e) / ratio, y: (a * y + f) / ratio }) };
   context.save();
   context.setTransform(ratio, 0, 0, ratio, 0, 0);

@@ -30,7 +30,7 @@ export function farAway(scale) {
 
 /** Half the width of a node as drawn, in pixels at zoom 1. */
 export function radiusOf(node, far) {
-  return node.size * (node.kind === 'Story' ? 1 : Math.sqrt(far));
+  return node.size * (node.kind === 'Story' ? 1 : far ** (node.kind === 'Event' ? 1 : 0.7));
 }
 
 /** A node as vis wants it; `mine` when it is the one chosen. */
