@@ -7,14 +7,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg import markup
-from kg.errors import InputError
+from kg.errors import ExtraMissing, InputError
 from kg.files import write_whole
+from kg.known import KnownEntity
+from kg.model import EntityType
 from kg.view.parts import EVENT
 
 if TYPE_CHECKING:
     from pyvis.network import Network
 
     from kg.view.parts import ViewGraph
+    from kg.widget import DrawingWidget
 
 
 def ending_of(path: Path) -> str:
@@ -86,6 +89,19 @@ class Drawing:
         from kg.view.pyvis_network import to_pyvis
 
         return to_pyvis(self.graph)
+
+    def widget(self) -> DrawingWidget:
+        """Return the page as a widget whose `selected` holds the entities chosen in it. Raises ExtraMissing without anywidget."""
+        try:
+            from kg.widget import DrawingWidget
+        except ImportError:
+            raise ExtraMissing("anywidget", "widget") from None
+        nodes = (node for node in self.graph.nodes if node.kind != EVENT)
+        return DrawingWidget(
+            self.html,
+            self.title,
+            (KnownEntity(n.id, EntityType(n.kind), n.name, n.aliases, n.wikidata, n.candidates) for n in nodes),
+        )
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
         """Show the page in a notebook, the picture where scripts do not run, and words where nothing can be drawn."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html.parser import HTMLParser
+from urllib.parse import unquote
 
 import pytest
 from hypothesis import given
@@ -67,9 +68,13 @@ def test_a_frame_may_run_scripts_and_save_files_and_nothing_else():
 
 
 def test_the_picture_lies_beneath_the_frame():
-    parts = Parts(markup.framed("<p>page</p>", "Title", "<svg>é</svg>"))
+    picture = "<svg xmlns='http://www.w3.org/2000/svg'>\n<title>T</title><text fill=\"#fff\">é &amp; 50%</text></svg>"
+    parts = Parts(markup.framed("<p>page</p>", "Title", picture))
     assert [tag for tag, _ in parts.tags] == ["div", "img", "iframe"]
-    assert parts.tags[1][1]["src"] == "data:image/svg+xml;base64,PHN2Zz7DqTwvc3ZnPg=="
+    address = parts.tags[1][1]["src"]
+    assert address.startswith("data:image/svg+xml,")
+    assert unquote(address.removeprefix("data:image/svg+xml,")) == picture.replace("<title>T</title>", "").replace("\n", " ")
+    assert not set("<>\"'#&\n") & set(address)
 
 
 @pytest.mark.parametrize("text", ["", "plain", "Ünïcödé ’s"])
