@@ -59,12 +59,12 @@ PATCHES = [
     {"off": {"statuses": []}},
 ]
 DEEDS = st.one_of(
-    st.builds(lambda id: {"do": "choose", "chosen": {"kind": "node", "id": id}}, IDS | st.just("story/1")),
+    st.builds(lambda one: {"do": "choose", "chosen": {"kind": "node", "id": one}}, IDS | st.just("story/1")),
     *[edge(number) for number in (0, 1, 11, 13)],
     st.just({"do": "choose", "chosen": SENTENCE}),
     st.just({"do": "choose", "chosen": None}),
-    *[st.builds(lambda id, do=do: {"do": do, "id": id}, IDS | st.just("story/0")) for do in ("expand", "hide", "pin")],
-    st.builds(lambda id, x, y: {"do": "move", "id": id, "x": x, "y": y}, IDS | st.just("story/0"), PLACES, PLACES),
+    *[st.builds(lambda one, do=do: {"do": do, "id": one}, IDS | st.just("story/0")) for do in ("expand", "hide", "pin")],
+    st.builds(lambda one, x, y: {"do": "move", "id": one, "x": x, "y": y}, IDS | st.just("story/0"), PLACES, PLACES),
     *[st.builds(lambda story, do=do: {"do": do, "story": story}, st.integers(0, 1)) for do in ("open", "close")],
     st.sampled_from([{"do": "filter", "patch": patch} for patch in PATCHES]),
     st.builds(
@@ -130,13 +130,13 @@ def packed(value):
 
 
 RUBBISH = [
-    "%%%", "a", "AAAA", "null", packed(None), packed(5), packed([]), packed({"x": []}), packed({"o": "n01"}), packed({"a": [5]}),
-    packed({"a": ["q01"]}), packed({"a": [""]}), packed({"p": [["n01", "1", 2]]}), packed({"p": [["n01"]]}), packed({"p": 3}),
-    packed({"f": {"c": 2}}), packed({"f": {"c": "x"}}), packed({"f": {"f": "2020-02-30"}}), packed({"f": {"k": [1]}}), packed({"f": []}),
-    packed({"f": {"zz": 1}}), packed({"c": ["x", "n01"]}), packed({"c": ["e", "n01"]}), packed({"c": ["p", 1, 2]}),
-    packed({"c": ["s", "dd1", "a", 2]}), packed({"w": ["n01", "n02", 1, -1]}), packed({"w": ["n01"]}), packed({"t": "dd1"}),
-    packed({"__proto__": {"drawn": 1}}), packed({"c": 7}), "A" * 600_000,
-]  # fmt: skip
+    *("%%%", "a", "AAAA", "null", "A" * 600_000, packed(None), packed(5), packed([]), packed({"x": []})),
+    *map(packed, [{"__proto__": {"drawn": 1}}, {"o": "n01"}, {"a": [5]}, {"a": ["q01"]}, {"a": [""]}, {"t": "dd1"}]),
+    *(packed({"p": part}) for part in ([["n01", "1", 2]], [["n01"]], 3)),
+    *(packed({"f": part}) for part in ({"c": 2}, {"c": "x"}, {"f": "2020-02-30"}, {"k": [1]}, {"zz": 1}, [])),
+    *(packed({"c": part}) for part in (["x", "n01"], ["e", "n01"], ["p", 1, 2], ["s", "dd1", "a", 2], 7)),
+    *(packed({"w": part}) for part in (["n01", "n02", 1, -1], ["n01"])),
+]
 
 
 @pytest.mark.parametrize("text", RUBBISH, ids=range(len(RUBBISH)))
@@ -155,5 +155,5 @@ JSONS = st.recursive(
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_is_read_can_be_shown(scenes, network, value):
     """Anything wrong gives null, never an exception; and what is taken for a scene is one."""
-    shown = f"((scene) => scene === null || shown(scene).nodes.every(({{ x, y }}) => Number.isFinite(x + y)))"
+    shown = "((scene) => scene === null || shown(scene).nodes.every(({ x, y }) => Number.isFinite(x + y)))"
     assert scenes(network, f"{shown}(k.fromAddress(index, '{packed(value)}'))") is True

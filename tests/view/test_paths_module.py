@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 def paths(scenes, network_of):
     """The ways between a and z over lines such as "ab" (a fact) or "ab?" (a claim) or "ab!" (denied), as words of their nodes."""
 
-    def walk(lines, events=(), claims=False, allowed=None, what="nodes", ends="az"):
+    def walk(lines, events=(), *, claims=False, allowed=None, what="nodes", ends="az"):
         names = sorted({letter for line in lines for letter in line[:2]} | set("az"))
         nodes = {name: {"kind": "Event"} if name in events else {} for name in names}
         said = {"?": {"status": "claim"}, "!": {"polarity": False}, "": {}}

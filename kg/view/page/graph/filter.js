@@ -119,7 +119,7 @@ function computeShown(index, filter) {
   const pieces = piecesByEdge(index);
   const passing = passes(index, filter);
   const somePass = (node) => node.evidence.some((id) => index.evidence.has(id) && passing(index.evidence.get(id)));
-  const mayEnd = mayEndEdges(index, filter, somePass);
+  const mayEnd = endsOn(index, filter, somePass);
   const joined = new Uint8Array(nodes.length);
   const shownEdges = new Set();
   edges.forEach((edge, number) => {
@@ -128,17 +128,18 @@ function computeShown(index, filter) {
     shownEdges.add(edge.id);
     joined[source[number]] = joined[target[number]] = 1;
   });
-  const isShown = (node, number) =>
-    mayEnd[number] && (joined[number] || node.kind === 'Event' || (!index.touching.get(node.id).length && standsAlone(node, somePass)));
+  const alone = (node) => !index.touching.get(node.id).length && standsAlone(node, somePass);
+  const isShown = (node, number) => mayEnd[number] && (joined[number] || node.kind === 'Event' || alone(node));
   return { nodes: new Set(nodes.filter(isShown).map((node) => node.id)), edges: shownEdges };
 }
 
 /** By number: entities whose kind is on, and events that pass with all who take part. */
-function mayEndEdges(index, filter, somePass) {
+function endsOn(index, filter, somePass) {
   const { nodes, edges, source, target, link } = numberedOf(index);
   const kindsOff = new Set([...filter.off.kinds, 'Story']);
   const kindOn = Uint8Array.from(nodes, (node) => !kindsOff.has(node.kind));
-  const mayEnd = Uint8Array.from(nodes, (node, number) => kindOn[number] && (node.kind !== 'Event' || standsAlone(node, somePass)));
+  const said = (node) => node.kind !== 'Event' || standsAlone(node, somePass);
+  const mayEnd = Uint8Array.from(nodes, (node, number) => kindOn[number] && said(node));
   edges.forEach((_, number) => {
     const whole = kindOn[source[number]] && kindOn[target[number]];
     if (!link[number] || whole) return;

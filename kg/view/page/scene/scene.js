@@ -59,7 +59,8 @@ export function startScene(index) {
  */
 export function step(index, scene, action) {
   if (!Object.hasOwn(DEEDS, action.do)) throw new TypeError(`no such deed: ${action.do}`);
-  return DEEDS[action.do](index, { ...scene, note: '' }, action);
+  const note = action.do === 'article' ? scene.note : ''; // it opens by itself after others, and has nothing to say
+  return DEEDS[action.do](index, { ...scene, note }, action);
 }
 
 /** Choose; who is not drawn is revealed. */
@@ -173,7 +174,10 @@ function followPath(index, scene, path) {
   const asked = { from: path.from, to: path.to, claims: Boolean(path.claims), nth: Math.max(0, Math.floor(path.nth) || 0) };
   const allowed = isFiltering(scene.filter) ? shownBy(index, scene.filter).edges : null;
   const way = nthPath(index, asked, allowed);
-  if (way) return reveal(index, { ...scene, path: asked, chosen: { kind: 'path', ...way } }, way.nodes, midway(index, scene, way));
+  if (way) {
+    const next = { ...scene, path: asked, chosen: { kind: 'path', ...way } };
+    return reveal(index, next, way.nodes, midway(index, scene, way));
+  }
   if (asked.nth > 0) return { ...scene, note: 'There is no further way between these two.' };
   const over = asked.claims ? 'over facts or claims' : 'over facts alone';
   return { ...scene, path: asked, chosen, note: `There is no way between these two ${over}.` };

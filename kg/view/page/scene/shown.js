@@ -1,6 +1,6 @@
 /**
- * A scene and the index in, what is drawn of it out: nodes and edges with their places, stories, and how much is not shown. Pure;
- * asked again with only the choice changed, it gives the same value.
+ * A scene and the index in, what is drawn of it out: nodes and edges with their places, stories, and how much is not shown.
+ * Pure; asked again with only the choice changed, it gives the same value.
  *
  * @typedef {{id: string, source: string, target: string, count: number}} StoryLink count: the edges folded in it
  * @typedef {{filtered: number, folded: number, alone: number, byUser: number, events: number}} NotShown entities left out by the
@@ -46,8 +46,8 @@ function computeScene(index, scene) {
 }
 
 /**
- * Why each node that is not drawn is not, counted; standsFor: by number, the number of the node that stands for it in the picture:
- * itself, the story in which it is folded, or -1.
+ * Why each node that is not drawn is not, counted; standsFor: by number, the number of the node that stands for it in the
+ * picture: itself, the story in which it is folded, or -1.
  */
 function countHidden(index, scene, now, filtered) {
   const { nodes, at } = numberedOf(index);
@@ -94,7 +94,8 @@ function joinsAmong(index, standsFor, filtered, stories) {
       folded.set(key, (folded.get(key) || 0) + 1);
     }
   });
-  const pairs = [...folded].map(([key, count]) => ({ one: nodes[Math.floor(key / nodes.length)], two: nodes[key % nodes.length], count }));
+  const ends = (key) => ({ one: nodes[Math.floor(key / nodes.length)], two: nodes[key % nodes.length] });
+  const pairs = [...folded].map(([key, count]) => ({ ...ends(key), count }));
   return { edges: drawnEdges, storyLinks: strongest(pairs, stories) };
 }
 

@@ -44,9 +44,8 @@ export function placesOf(index, scene) {
   const openings = openingsOf(index, scene, scene.opened);
   return (id) => {
     const node = index.nodes.get(id);
-    const explicit = scene.places.get(id);
-    if (node.kind === 'Story' && scene.opened.has(node.story)) return storyPlace(openings, node.story);
-    return explicit || ownPlace(index, scene, node, openings);
+      if (node.kind === 'Story' && scene.opened.has(node.story)) return storyPlace(openings, node.story);
+    return scene.places.get(id) || ownPlace(index, scene, node, openings);
   };
 }
 
