@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import inspect
 import json
 import typing
@@ -12,6 +13,7 @@ import pytest
 
 import kg
 from kg.errors import InputError, QuerySyntax, StoreError, StoreMissing
+from kg.pipeline.draw import DrawKeywords, DrawOptions
 from kg.pipeline.options import BuildKeywords, BuildOptions
 
 SUN = ("Sun Jinlong", "sanctionedBy", "U.S. Treasury Department")
@@ -36,6 +38,14 @@ def test_everything_public_has_a_docstring_and_annotations():
             if not member.startswith("_"):
                 assert inspect.getdoc(value), f"{name}.{member}"
                 assert "return" in value.__annotations__, f"{name}.{member}"
+
+
+def test_the_keywords_of_view_are_its_options():
+    named = typing.get_type_hints(DrawKeywords)
+    of_options = typing.get_type_hints(DrawOptions)
+    assert named.items() <= of_options.items()
+    assert set(of_options) - set(named) == {"focus", "hops", "limit"}
+    assert {"focus", "hops", "limit", "title"} <= set(inspect.signature(kg.KnowledgeGraph.view).parameters)
 
 
 def test_the_keywords_of_build_are_its_options():
@@ -104,6 +114,15 @@ def test_statements_are_narrowed_by_each_part(graph):
         (lambda graph: graph.events(type="sanctions"), "did you mean sanction"),
         (lambda graph: graph.evidence(("Sun Jinlong", "sanctonedBy", "Sun Jinlong")), "did you mean sanctionedBy"),
         (lambda graph: graph.view(focus="Sun Jinlon"), "did you mean Sun Jinlong"),
+        (lambda graph: graph.view(since="May 2020"), "'May 2020' is no day: write YYYY-MM-DD"),
+        (lambda graph: graph.view(since="2021-01-02", until="2021-01-01"), "the first day is after the last"),
+        (lambda graph: graph.view(source="02-beijin-reply.txt"), "did you mean 02-beijing-reply.txt"),
+        (lambda graph: graph.view(query="sanctoned-by"), "did you mean sanctioned-by"),
+        (lambda graph: graph.view(query="ASK { ?s ?p ?o }"), "a yes or no cannot be drawn"),
+        (lambda graph: graph.view(parameters={"authority": "x"}), r"parameters \(authority\) go with a query"),
+        (lambda graph: graph.view(limit=0), "a limit of 0 draws nothing"),
+        (lambda graph: graph.view(hops=-1), "-1 is no number of hops"),
+        (lambda graph: graph.view("Chen Quanguo", source="03-"), "chooses? nothing that speaks of the focus"),
         (lambda graph: graph.export("docx"), "'docx' is no format"),
     ],
 )
@@ -189,6 +208,57 @@ def test_networkx_and_drawing(graph):
     assert len(network) == len(graph.entities()) + len(graph.events())
     whole, near = graph.view(), graph.view(focus="Chen Quanguo", hops=1)
     assert 1 < near.entities < whole.entities
+
+
+def pieces(drawing):
+    return {piece.iri: piece for piece in drawing.graph.evidence}
+
+
+def test_a_view_of_some_days_holds_what_was_so_then(graph):
+    whole, late = pieces(graph.view()), pieces(graph.view(since=dt.date(2021, 1, 1)))
+    assert 0 < len(late) < len(whole)
+    assert late == pieces(graph.view(since="2021-01-01")) == pieces(graph.view(since=dt.datetime(2021, 1, 1, 9, tzinfo=dt.UTC)))
+    assert pieces(graph.view(since="2020-01-01", until="2020-12-31")) != late
+
+
+def test_a_view_of_facts_or_of_some_sources_holds_nothing_else(graph):
+    facts = pieces(graph.view(facts_only=True)).values()
+    assert {piece.status for piece in facts} == {"fact"}
+    of_two = graph.view(source=["02-beijing-reply.txt", "03-"])
+    assert {document.id[:2] for document in of_two.graph.documents} == {"02", "03"}
+    one = graph.view(source="02-beijing-reply.txt")
+    assert [document.id for document in one.graph.documents] == ["02-beijing-reply.txt"]
+
+
+def test_articles_stay_out_of_a_view_without_text(graph):
+    drawing = graph.view(focus="Chen Quanguo", hops=1)
+    assert {article.document for article in drawing.graph.articles} == {document.iri for document in drawing.graph.documents}
+    without = graph.view(focus="Chen Quanguo", hops=1, text=False)
+    assert without.graph.articles == ()
+    assert pieces(without) == pieces(drawing)
+
+
+def test_the_answer_of_a_query_is_what_is_drawn(graph):
+    drawing = graph.view(query="sanctioned-by", parameters={"authority": "U.S. Treasury Department"})
+    names = {node.name for node in drawing.graph.nodes}
+    assert {"Sun Jinlong", "U.S. Treasury Department"} <= names
+    assert {edge.predicate for edge in drawing.graph.edges} == {"sanctionedBy"}
+    made = (
+        "CONSTRUCT { ?a <https://x.example/with> ?b } WHERE { ?a kg:sanctionedBy ?o . ?b kg:sanctionedBy ?o FILTER (?a != ?b) }"
+    )
+    derived = graph.view(query=made).graph
+    assert derived.edges
+    assert all(edge.derived for edge in derived.edges)
+    assert derived.evidence == ()
+    claims = graph.view(query="SELECT ?claim WHERE { ?claim a kg:Claim }").graph
+    claimed = {piece.iri for piece in (*graph.statements(status="claim"), *graph.events()) if piece.status == "claim"}
+    assert claimed <= {piece.iri for piece in claims.evidence} | {
+        event.iri for event in graph.events() if not any_participant(event)
+    }
+
+
+def any_participant(event):
+    return event.agents or event.targets or event.places
 
 
 @pytest.mark.parametrize(

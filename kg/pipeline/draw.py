@@ -6,6 +6,7 @@ A query chooses first, then dates, sources and facts narrow what it chose, then 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypedDict
 
@@ -20,8 +21,6 @@ from kg.view.narrow import Narrowing, narrow, undated
 from kg.view.parts import LIMIT, ViewOptions
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from kg.known import Known
     from kg.store.reader import Reader
     from kg.view.parts import ViewGraph

@@ -21,7 +21,7 @@ def excerpt(known: Known, pieces: Iterable[Evidence], *, besides: Collection[str
     kept = {piece.iri for piece in pieces}
     statements = tuple(statement for statement in known.statements if statement.iri in kept)
     events = tuple(event for event in known.events if event.iri in kept)
-    said = (*statements, *events)
+    said: tuple[Evidence, ...] = (*statements, *events)
     spoken = {*besides, *(iri for piece in said for iri in spoken_of(piece))}
     cited = {piece.document for piece in said}
     here = {entity.iri for entity in known.entities if entity.iri in spoken}

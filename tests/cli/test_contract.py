@@ -66,6 +66,10 @@ def test_the_environment_names_a_store(run, gold, monkeypatch, tmp_path):
         (["build", "-", "--base", "no iri"], "--base"),
         (["query", "--param", "x", "sanctioned-by"], "--param x: write NAME=VALUE"),
         (["view", "--hops", "9"], "9 is not in the range 0<=x<=5"),
+        (["view", "--from", "May"], "'May' is no day: write YYYY-MM-DD"),
+        (["view", "-o", "page.pdf"], "page.pdf: a drawing is written as .html, .svg or .png, not as .pdf"),
+        (["view", "-o", "page"], "page: a drawing is written as .html, .svg or .png, not as no ending"),
+        (["view", "--query", "sanctioned-by", "--param", "x"], "--param x: write NAME=VALUE"),
     ],
 )
 def test_what_cannot_be_done_exits_with_2_and_says_why(run, arguments, words, tmp_path):
@@ -188,6 +192,61 @@ def test_a_view_is_written_whole_and_focused(run, tmp_path):
 
 
 @pytest.mark.usefixtures("store")
+def test_a_view_says_in_a_line_what_is_drawn_folded_and_left_out_and_where(run):
+    few = run("view", "--no-open", "-o", "few.svg", "--limit", 40).out
+    assert re.fullmatch(
+        r"few\.svg: \d+ entities, \d+ edges; folded into \d+ stories: \d+ nodes;"
+        r" joined by nothing, so only found by search: \d+ entities; naming nobody: \d+ events\n",
+        few,
+    )
+    near = run("view", "--no-open", "-o", "near.svg", "--focus", "Chen Quanguo", "--hops", 1).out
+    assert re.fullmatch(r"near\.svg: \d+ entities, \d+ edges; beyond the focus: \d+ entities, \d+ events\n", near)
+
+
+def test_a_view_counts_what_no_date_lets_in(run, tmp_path):
+    text = "Ana Ruiz leads the Harbor Union."
+    people = [{"id": "a", "type": "Person", "name": "Ana Ruiz"}, {"id": "b", "type": "Organization", "name": "Harbor Union"}]
+    said = {"id": "s", "subject": "a", "predicate": "leads", "object": "b", "status": "fact", "evidence": [[0, len(text)]]}
+    for name, more in (("dated", {"published": "2024-05-06"}), ("undated", {})):
+        facts = {"document": {"id": name, "text": text, **more}, "entities": people, "statements": [said]}
+        (tmp_path / f"{name}.json").write_text(json.dumps(facts), encoding="utf-8")
+        assert run("build", f"{name}.json").code == 0
+    ran = run("view", "--no-open", "--from", "2024-05-06", "-o", "v.svg")
+    assert ran.out == "v.svg: 2 entities, 1 edge; left out for want of a date: 1\n"
+    assert json.loads(run("view", "--no-open", "--json", "-o", "v.svg").out)["undated"] == 0
+
+
+@pytest.mark.usefixtures("store")
+def test_a_view_chooses_by_days_facts_sources_and_queries(run, tmp_path):
+    def drawn(*options):
+        ran = run("view", "--no-open", "--json", "-o", "view.svg", *options)
+        assert ran.code == 0, ran.err
+        return json.loads(ran.out)
+
+    whole = drawn()
+    assert drawn("--facts-only")["edges"] < whole["edges"]
+    assert drawn("--from", "2021-01-01", "--to", "2021-12-31")["edges"] < whole["edges"]
+    one, two = drawn("--source", "02-beijing"), drawn("--source", "02-beijing", "--source", "03-nordvik")
+    assert one["entities"] < two["entities"] < whole["entities"]
+    sanctions = drawn("--query", "sanctioned-by", "--param", "authority=U.S. Treasury Department")
+    assert (
+        1
+        < sanctions["entities"]
+        < drawn("--query", "CONSTRUCT { ?a kg:sanctionedBy ?b } WHERE { ?a kg:sanctionedBy ?b }")["entities"]
+    )
+    assert (tmp_path / "view.svg").read_text(encoding="utf-8").startswith("<svg")
+
+
+@pytest.mark.usefixtures("store")
+def test_articles_go_into_the_page_unless_they_are_to_stay_out(run, tmp_path):
+    sizes = {}
+    for name, options in (("with.html", []), ("without.html", ["--without-text"])):
+        assert run("view", "--no-open", "-o", name, *options).code == 0
+        sizes[name] = (tmp_path / name).stat().st_size
+    assert sizes["without.html"] < sizes["with.html"]
+
+
+@pytest.mark.usefixtures("store")
 def test_remove_withdraws_what_a_document_alone_supported(run):
     ran = run("remove", "03-nordvik-merger.txt", "nosuch.txt")
     assert ran.code == 1
@@ -237,6 +296,11 @@ def test_version_and_completion(run):
         (["query", "sanctioned-by", "--format", "docx"], "'docx' is no format"),
         (["query", "sanctioned-by", "--format", "turtle"], "turtle cannot hold this answer"),
         (["view", "--no-open", "--focus", "Chen Quangu"], "no entity goes by the name 'Chen Quangu'; did you mean Chen Quanguo?"),
+        (["view", "--no-open", "--from", "2021-01-02", "--to", "2021-01-01"], "the first day is after the last"),
+        (["view", "--no-open", "--source", "02-beijin-reply.txt"], "did you mean 02-beijing-reply.txt? `kg info` lists them"),
+        (["view", "--no-open", "--query", "sanctoned-by"], "did you mean sanctioned-by?"),
+        (["view", "--no-open", "--query", "ASK { ?s ?p ?o }"], "a yes or no cannot be drawn: ask for entities"),
+        (["view", "--no-open", "--param", "authority=x"], "parameters (authority) go with a query"),
         (["view", "--no-open", "-o", "missing/page.html"], "missing/page.html: cannot be written: No such file or directory"),
         (["export", "missing/g.ttl"], "missing/g.ttl: cannot be written: No such file or directory"),
         (["export", "g.docx"], "'docx' is no format; known are turtle"),

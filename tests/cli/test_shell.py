@@ -109,6 +109,7 @@ def chunk(terminal):
         (["query"], "", set(named_queries())),
         ([], "ex", {"export", "extract"}),
         (["view"], "--h", {"--hops", "--help"}),
+        (["view", "--query"], "sanctioned-", {name for name in named_queries() if name.startswith("sanctioned-")}),
         (["completion"], "", {"bash", "zsh", "fish"}),
     ],
 )
