@@ -29,6 +29,7 @@ const SHAPES = {
   Group: ['polygon', { points: '8,1.5 13.8,4.8 13.8,11.2 8,14.5 2.2,11.2 2.2,4.8' }],
   Region: ['polygon', { points: '8,1 15,8 8,15 1,8' }],
   Event: ['polygon', { points: '8,3.5 13,12.5 3,12.5' }],
+  Story: ['circle', { cx: 8, cy: 8, r: 6.5 }],
 };
 
 /** A small picture of a kind of node; its colour comes from the style sheet. */

@@ -26,7 +26,7 @@ export function drawArticle(place, ctx, { onClose }) {
     place.dataset.lit = '';
     place.replaceChildren(...(paper ? [articleHead(ctx, paper, onClose), articleBody(ctx, paper)] : []));
   }
-  if (paper) light(place, ctx);
+  if (paper) lightWords(place, ctx);
 }
 
 /** Which article: a list of all, its title, day and source, and the way to close it. */
@@ -121,7 +121,7 @@ function firstStop(text, stops, focused) {
 }
 
 /** Light what is chosen, and bring the first of it to sight when something else was chosen before. */
-function light(place, ctx) {
+function lightWords(place, ctx) {
   const { chosen } = ctx.scene;
   const key = JSON.stringify(chosen);
   if (place.dataset.lit === key) return;

@@ -99,7 +99,7 @@ function undrawnWords({ index, scene, act }) {
     if (node.story >= 0) folded += 1;
     else alone += 1;
   }
-  const inStories = `${counted(folded, 'name is', 'names are')} folded into stories, the least connected first: open one to see them.`;
+  const inStories = `${counted(folded, 'name is', 'names are')} folded into stories, the least connected first.`;
   const joinless = `${counted(alone, 'name is', 'names are')} joined with no other: found by search.`;
   const byYou = `${counted(scene.hidden.size, 'name was', 'names were')} hidden by you: `;
   const back = press('inline', () => act({ do: 'showAll' }), 'show them again');
@@ -110,6 +110,6 @@ function undrawnWords({ index, scene, act }) {
 /** @param {{outside?: number, alone?: number, events?: number}} hidden */
 function leftOutWords({ outside: beyond, events }) {
   const notHere = `${counted(beyond || 0, 'entity is', 'entities are')} not in this file: beyond its focus or its limits.`;
-  const halves = `${counted(events || 0, 'event', 'events')}: nobody who takes part is named, or not all of them are in the file.`;
+  const halves = `${counted(events || 0, 'event', 'events')}: nobody in it is named, or not all of them are in the file.`;
   return [beyond ? notHere : null, events ? halves : null].filter(Boolean);
 }

@@ -64,7 +64,7 @@ export function sentencePage(ctx, chosen) {
     backButton(ctx),
     make('p', { class: 'kind' }, 'A sentence'),
     make('h2', {}, document ? clipped(document.title, 120) : 'An article'),
-    make('p', { class: 'quiet' }, ids.length ? `${counted(ids.length, 'thing', 'things')} read from it` : 'Nothing was read from it.'),
+    make('p', { class: 'quiet' }, `${counted(ids.length, 'thing', 'things')} read from it`),
     ...cards(ctx, ids, true),
   ]);
 }

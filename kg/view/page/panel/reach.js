@@ -6,7 +6,7 @@ export function readAt(ctx, piece) {
   ctx.act({ do: 'article', id: piece.document });
   const [span] = piece.spans;
   if (!span) return;
-  const here = document.querySelector(`.article [data-sentence="${span[2]}"]`);
+  const here = document.querySelector(`.article-text [data-sentence="${span[2]}"]`);
   if (here) bringToSight(here, true);
   else if (!chosen) ctx.go({ kind: 'sentence', document: piece.document, start: span[2], end: span[3] });
 }

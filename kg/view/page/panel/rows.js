@@ -1,9 +1,10 @@
 /** The rows of the panel: an edge, a position, an event, a name, each one button that leads on. Draws. */
 
 import { make, press, shapeIcon } from '../draw/dom.js';
-import { nameOf, participants } from '../graph/index.js';
+import { nameOf } from '../graph/index.js';
 import { chosenFor, pieceWords } from '../graph/saying.js';
 import { clipped } from '../graph/wording.js';
+import { deedParts } from './deeds.js';
 import { wordsInShort } from './quotes.js';
 import { badge, whoInWords } from './badges.js';
 
@@ -74,17 +75,14 @@ export function positionRow(ctx, edge) {
   return rowOf(ctx, edge, says, () => ctx.go({ kind: 'edge', id: edge.id }));
 }
 
-/** An event with all who take part: who did it, what, to whom, where. */
+/** An event as a sentence: who did what, to whom, where. */
 export function eventRow(ctx, node) {
-  const told = (how) => {
-    const names = participants(ctx.index, node.id).filter((each) => each.how === how).map((each) => nameOf(ctx.index, each.id));
-    return names.length ? make('b', {}, clipped(names.join(', '), 120)) : null;
-  };
-  const [by, of, at] = [told('by'), told('of'), told('in')];
-  const denied = node.polarity ? '' : 'not ';
-  const what = make('span', { class: 'predicate' }, `${by ? ': ' : ''}${denied}${node.name}${of ? ' of ' : ''}`);
-  const where = at ? [make('span', { class: 'predicate' }, ' in '), at] : [];
-  const says = make('span', { class: 'says' }, by, what, of, where);
+  const parts = deedParts(ctx.index, node);
+  const says = make(
+    'span',
+    { class: 'says' },
+    parts.map(({ text, name }) => (name ? make('b', {}, clipped(text, 120)) : make('span', { class: 'predicate' }, text))),
+  );
   return rowOf(ctx, node, says, () => ctx.go({ kind: 'node', id: node.id }));
 }
 
@@ -122,13 +120,13 @@ export function piecesOf(index, thing) {
 /** A row: badge, words, day, and for whatever is no plain fact who says so, in which words. */
 function rowOf(ctx, thing, says, action) {
   const plain = thing.status === 'fact' && thing.polarity && !thing.contested && !thing.ended && !thing.derived;
-  const pieces = thing.status === 'claim' ? piecesOf(ctx.index, thing) : [];
+  const claims = thing.status === 'claim' ? thing.evidence.map((id) => ctx.index.evidence.get(id)).filter(Boolean) : [];
   const when = thing.when || daysOf(ctx.index, thing);
   const parts = [
     plain ? null : badge(thing),
     says,
     when ? make('span', { class: 'when' }, when) : null,
-    ...saidLines(ctx.index, pieces),
+    ...saidLines(ctx.index, claims),
   ];
   return make('li', {}, action ? press(`row row-${thing.status}`, action, parts) : make('div', { class: 'row' }, parts));
 }
