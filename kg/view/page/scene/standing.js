@@ -7,11 +7,18 @@
 
 import { isFiltering, shownBy } from '../graph/filter.js';
 import { otherEnd } from '../graph/index.js';
+import { piecesByEdge } from '../graph/numbered.js';
 import { pushedOut } from './arrange.js';
 
 const lastDrawn = new WeakMap(); // index -> {drawn, hidden, filter, now}
 const orders = new WeakMap(); // index -> {sorted, at}
 const sizes = new WeakMap(); // index -> {limit, radii}
+
+/** Work out, while nobody waits, what the first filter and the first newcomer would wait for. */
+export function getReady(index) {
+  byWorth(index);
+  piecesByEdge(index);
+}
 
 /** The ids now drawn: the scene's own; while filtering, those of them that pass and the most important others that do. */
 export function drawnNow(index, scene) {
