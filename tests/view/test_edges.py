@@ -7,7 +7,8 @@ import pytest
 
 from kg.known import KnownStatement
 from kg.model import ENDED, NARRATOR, Modality, Status, Value, When
-from kg.view.edges import bent, edges_of, joined
+from kg.view.edges import bent, derived_edges, edges_of, joined, label_of
+from kg.view.parts import DerivedEdge
 
 A, B, D1, D2 = "urn:a", "urn:b", "urn:d1", "urn:d2"
 DAYS = {D1: dt.date(2020, 1, 1), D2: dt.date(2021, 1, 1)}
@@ -81,6 +82,19 @@ def test_the_latest_document_says_whether_it_is_over():
 
 def test_one_contested_statement_marks_the_edge():
     assert edges_of([said(1), said(2, contested=True)], DAYS)[0].contested
+
+
+def test_a_predicate_has_the_label_of_the_ontology_and_else_its_own_words():
+    assert label_of("holdsPositionIn") == edges_of([said(predicate="holdsPositionIn")], DAYS)[0].label == "holds a position in"
+    assert label_of("sharesCoastWith") == "shares coast with"
+
+
+def test_what_a_query_made_is_an_edge_once_and_a_fact_without_evidence():
+    made = [DerivedEdge(B, "partOf", A), DerivedEdge(A, "partOf", B), DerivedEdge(B, "partOf", A)]
+    edges = derived_edges(made)
+    assert [(edge.source, edge.target) for edge in edges] == [(A, B), (B, A)]
+    assert {(edge.status, edge.evidence, edge.derived) for edge in edges} == {(Status.FACT, (), True)}
+    assert not {edge.id for edge in edges} & {edge.id for edge in edges_of([said(predicate="partOf")], DAYS)}
 
 
 @pytest.mark.parametrize(("count", "bends"), [(1, [0]), (2, [1, -1]), (3, [0, 1, -1]), (5, [0, 1, -1, 2, -2])])
