@@ -13,7 +13,6 @@ export const LISTS = [
   { property: 'sources', title: 'Sources', words: (index, value) => value || '(no source)' },
 ];
 const MOST_ROWS = 60;
-const SEARCHED_FROM = 9; // shorter lists need no search
 const NAMELESS = [NARRATOR, UNNAMED];
 
 /**
@@ -41,7 +40,6 @@ export function checklistOf(index, { property, title, words }, put) {
     redraw();
   });
   const head = make('div', { class: 'checks-head' }, search, press('', () => all(false), 'All'), press('', () => all(true), 'None'));
-  search.hidden = values.length < SEARCHED_FROM;
   const legend = make('legend', {}, title);
   const update = (filter) => {
     state.filter = filter;

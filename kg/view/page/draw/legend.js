@@ -4,6 +4,7 @@
  */
 
 import { countsOf, NO_FILTER } from '../graph/filter.js';
+import { counted } from '../graph/wording.js';
 import { checklistOf, LISTS, offAfter } from './checklist.js';
 import { lineIcon, make, press, shapeIcon } from './dom.js';
 import { makePopover } from './popover.js';
@@ -27,7 +28,7 @@ function makeLegend(place, index, act) {
   ];
   const of = (property) => chips.filter((chip) => chip.property === property).map((chip) => chip.label);
   const more = moreFilters(state);
-  const clear = press('clear-filters', () => act({ do: 'filter', patch: NO_FILTER }), 'Clear filters');
+  const clear = press('clear-filters', () => act({ do: 'filter', patch: NO_FILTER }));
   place.replaceChildren(
     make('fieldset', {}, make('legend', { class: 'unseen' }, 'Show what'), of('kinds')),
     make('fieldset', {}, make('legend', { class: 'unseen' }, 'Show which lines'), of('statuses')),
@@ -39,7 +40,7 @@ function makeLegend(place, index, act) {
     const [all, hidden] = [filtersOn(scene.filter), moreOn(scene.filter)];
     more.button.textContent = hidden ? `More filters (${hidden} on)` : 'More filters';
     clear.hidden = !all;
-    clear.title = all === 1 ? '1 filter is on' : `${all} filters are on`;
+    clear.textContent = `Clear ${counted(all, 'filter', 'filters')}`;
     more.update();
   };
 }

@@ -33,5 +33,8 @@ export function makePopover({ name, words, label, fill }) {
     show(false);
     button.focus();
   });
+  box.addEventListener('focusout', ({ relatedTarget: next }) => {
+    if (next && next !== button && !box.contains(next)) show(false);
+  });
   return { button, box, isOpen: () => !box.hidden, close: () => show(false) };
 }

@@ -33,11 +33,11 @@ function makeTimeline(place, index, act) {
   const body = make('div', { class: 'times-body', id: 'times-body' }, parts.chart, parts.axis);
   place.replaceChildren(make('div', { class: 'times-head' }, foldButton(place, body), parts.head), body);
   new ResizeObserver(() => state.frame && drawAxis(parts.axis, state)).observe(parts.axis);
-  const update = () => bringUpToDate(state, parts);
-  state.update = update;
+  state.place = () => setHandles(state, parts);
   return (scene) => {
+    const same = state.scene && state.scene.filter === scene.filter;
     state.scene = scene;
-    update();
+    if (!same) bringUpToDate(state, parts);
   };
 }
 
@@ -70,7 +70,7 @@ function headOf(state) {
     fill: (box) => listUndated(box, state, () => listed.close()),
   });
   const keep = make('input', { type: 'checkbox', change: (event) => filter({ undated: event.target.checked }) });
-  const keeping = make('label', { class: 'times-keep', title: 'Show what bears no day beside the chosen days' }, keep, make('span', {}, 'keep'));
+  const keeping = make('label', { class: 'times-keep', title: 'Keep what bears no day beside the days chosen' }, keep, make('span', {}, 'show them'));
   const undated = make('span', { class: 'times-apart' }, listed.button, keeping, listed.box);
   const choice = make('fieldset', { class: 'times-modes', 'aria-label': 'By which day' }, modes);
   return { head: [choice, range, whole, undated], modes, range, whole, listed, keep, undated };
@@ -94,7 +94,7 @@ function bringUpToDate(state, parts) {
   parts.range.textContent = rangeWords(state, filter);
   drawBars(state, parts);
   drawAxis(parts.axis, state);
-  setHandles(state, parts, filter);
+  setHandles(state, parts);
 }
 
 function rangeWords(state, { from, to, mode }) {
@@ -205,8 +205,8 @@ function drawAxis(axis, { frame }) {
   );
 }
 
-function setHandles(state, { handles, within, chart }, filter) {
-  const { bars } = state.frame;
+function setHandles(state, { handles, within, chart }) {
+  const { frame: { bars }, scene: { filter } } = state;
   chart.hidden = !bars.length;
   if (!bars.length) return;
   const ends = { ...endsNow(state), ...state.dragged };
@@ -243,14 +243,14 @@ function listenToHandle(state, chart, handle, end) {
     if (!state.dragged) return;
     const bar = barUnder(state, chart, event.clientX);
     state.dragged = { [end]: end === 'to' ? bar.to : bar.from };
-    state.update();
+    state.place();
     clearTimeout(waiting);
     waiting = setTimeout(settle, REST);
   });
   const letGo = () => {
     if (state.dragged && Object.keys(state.dragged).length) settle();
     state.dragged = null;
-    state.update();
+    state.place();
   };
   handle.addEventListener('pointerup', letGo);
   handle.addEventListener('pointercancel', letGo);

@@ -6,24 +6,22 @@ import { element, escaped } from './markup.js';
 import { pointOf } from './shapes.js';
 
 const LONGEST = 34;
-const EVERYWHERE = { left: -Infinity, top: -Infinity, width: Infinity, height: Infinity };
 const SURELY = 0.05; // this share of the names, the most important ones, is shown even where it is crowded
 
 /**
  * Write every label that finds a place: first those that the reader sees now, then by importance.
  *
- * @param {{node: object, at: {x: number, y: number}, radius: number}[]} placed
- * @param {object[]} courses of shapes.js
- * @param {object[]} obstacles boxes that are taken
+ * @param {{placed: {node: object, at: {x: number, y: number}, radius: number}[], courses: object[], obstacles: object[],
+ *   within: object}} picture nodes at their places, courses of shapes.js, boxes that are taken, and the frame
  * @param {{id: string}[]} seen labels on the screen now
  * @param {object} palette
  */
-export function labelShapes(placed, courses, obstacles, seen, palette) {
+export function labelShapes({ placed, courses, obstacles, within }, seen, palette) {
   const first = new Set(seen.map(({ id }) => id));
   const names = placed.map(nameOn).sort((a, b) => first.has(b.id) - first.has(a.id) || b.rank - a.rank || (a.id < b.id ? -1 : 1));
   const count = Math.min(Math.max(names.length * SURELY, 6), 15);
   const wanted = [...names.map((name, place) => ({ ...name, pressing: place < count })), ...courses.flatMap(nameAlong)];
-  const boxes = placeLabels(wanted, obstacles, roomFor(wanted));
+  const boxes = placeLabels(wanted, obstacles, within);
   return wanted.filter(({ id }) => boxes.has(id)).map((label) => textShape(label, boxes.get(label.id), palette));
 }
 
@@ -46,20 +44,6 @@ function nameAlong(course) {
   if (edge.predicate === 'agent' || edge.predicate === 'target' || length < width + 36) return [];
   const boxes = alongEdge([0.5, 0.4, 0.6, 0.32, 0.68].map((part) => pointOf(course, part)), width, 14);
   return [{ id: edge.id, text, size: 10.5, weight: 400, slant: null, ink: edge.status === 'claim' ? 'claim' : 'muted', boxes }];
-}
-
-/** No label is refused for standing at the rim: the frame leaves room. */
-function roomFor(wanted) {
-  if (!wanted.length) return EVERYWHERE;
-  const all = wanted.flatMap(({ boxes }) => boxes);
-  const [left, top] = [least(all, ({ left: x }) => x), least(all, ({ top: y }) => y)];
-  const right = -least(all, (box) => -box.left - box.width);
-  const bottom = -least(all, (box) => -box.top - box.height);
-  return { left, top, width: right - left + 1, height: bottom - top + 1 };
-}
-
-function least(things, valueOf) {
-  return things.reduce((found, thing) => Math.min(found, valueOf(thing)), Infinity);
 }
 
 function textShape({ text, size, weight, slant, ink }, box, palette) {

@@ -4,7 +4,7 @@ import { element, escaped, short } from './markup.js';
 import { labelShapes } from './names.js';
 import { courseOf, edgeShape, linkShape, markOf, nodeShape } from './shapes.js';
 
-const RIM = 110; // pixels of room for the names at the rim
+const PICTURE_RIM = 110; // pixels of room for the names at the rim
 const SMALLEST = [480, 320];
 const LARGEST = 4000; // pixels; a larger network is drawn smaller
 const FONTS = "Roboto, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
@@ -26,6 +26,7 @@ export function svgOf(index, shown, labels, palette) {
   const links = (shown.storyLinks || []).filter(joins);
   const marks = courses.map((course) => markOf(course, palette)).filter(Boolean);
   const obstacles = [...placed.filter(({ node }) => node.kind !== 'Story').map(boxOf), ...marks.map(({ box }) => box)];
+  const within = { left: 2, top: 2, width: frame.width - 4, height: frame.height - 4 };
   const halo = { 'text-anchor': 'middle', 'paint-order': 'stroke', stroke: palette.paper, 'stroke-width': 3.5, 'stroke-linejoin': 'round' };
   return [
     ...headParts(index, frame, palette),
@@ -34,7 +35,7 @@ export function svgOf(index, shown, labels, palette) {
     ...courses.map((course) => edgeShape(course, palette)),
     ...placed.filter(({ node }) => node.kind !== 'Story').map((each) => nodeShape(each, palette)),
     ...marks.map(({ shape }) => shape),
-    element('g', halo, '\n', labelShapes(placed, courses, obstacles, labels || [], palette).join('\n'), '\n'),
+    element('g', halo, '\n', labelShapes({ placed, courses, obstacles, within }, labels || [], palette).join('\n'), '\n'),
     '</svg>\n',
   ].join('\n');
 }
@@ -45,8 +46,8 @@ function pictureFrame(nodes) {
   const ends = (axis) => (nodes.length ? [-reach(axis, -1), reach(axis, 1)] : [0, 0]);
   const [[left, right], [top, bottom]] = [ends('x'), ends('y')];
   const scale = Math.min(1, LARGEST / Math.max(right - left, bottom - top, 1));
-  const width = Math.max((right - left) * scale + 2 * RIM, SMALLEST[0]);
-  const height = Math.max((bottom - top) * scale + RIM, SMALLEST[1]);
+  const width = Math.max((right - left) * scale + 2 * PICTURE_RIM, SMALLEST[0]);
+  const height = Math.max((bottom - top) * scale + PICTURE_RIM, SMALLEST[1]);
   return { scale, width, height, x: width / 2 - ((left + right) / 2) * scale, y: height / 2 - ((top + bottom) / 2) * scale };
 }
 
