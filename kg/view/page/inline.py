@@ -63,7 +63,11 @@ def _gather(folder: Traversable, name: str, modules: dict[str, str], path: tuple
         raise KgError(msg)
     if name in modules:
         return
-    text = folder.joinpath(name).read_text("utf-8")
+    file = folder.joinpath(name)
+    if not file.is_file():
+        msg = f"{path[-1] if path else folder}: imports {name}, which is not there"
+        raise KgError(msg)
+    text = file.read_text("utf-8")
     for imported in _IMPORT.findall(text):
         _gather(folder, posixpath.normpath(f"{posixpath.dirname(name)}/{imported}".lstrip("/")), modules, (*path, name))
     modules[name] = text
