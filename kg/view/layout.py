@@ -46,27 +46,34 @@ def place(
 
     links = _links(nodes, edges)
     radii = np.array([node.size for node in nodes], dtype=np.float64)
-    home = np.array([-1 if node.drawn else node.story for node in nodes], dtype=np.int64)
-    drawn = np.flatnonzero([node.drawn for node in nodes])
-    seen = np.full(len(nodes), -1, dtype=np.int64)  # as which number a node is seen in the picture
-    seen[drawn] = np.arange(len(drawn))
-    seen[home >= 0] = len(drawn) + home[home >= 0]
-    sizes = np.append(radii[drawn], [story.size for story in stories])
-    picture = np.append(np.arange(len(drawn)), [len(drawn) + story.number for story in stories if story.folded]).astype(np.int64)
+    story = np.array([node.story for node in nodes], dtype=np.int64)
+    drawn = np.array([node.drawn for node in nodes], dtype=bool)
     at = np.zeros(len(nodes), dtype=np.complex128)
-    centres = np.zeros(len(sizes), dtype=np.complex128)
-    centres[picture] = positions(sizes[picture], _among(picture, seen[links]))
-    at[drawn] = centres[: len(drawn)]
-    told = np.array([node.story for node in nodes], dtype=np.int64)
-    for story in stories:
-        members = np.flatnonzero(told == story.number)
-        folded = home[members] >= 0
+    at[drawn], centres = _picture(drawn, np.where(drawn, -1, story), links, radii, np.array([each.size for each in stories]))
+    for number in range(len(stories)):
+        members = np.flatnonzero(story == number)
+        folded = ~drawn[members]
         if folded.any():
             among = positions(radii[members], _among(members, links), roughly=True)[folded]
             at[members[folded]] = spread(_scaled(among - among.mean()), radii[members[folded]])
         else:
-            centres[len(drawn) + story.number] = at[members].mean()
-    return _at(nodes, at), _at(stories, centres[len(drawn) :])
+            centres[number] = at[members].mean()
+    return _at(nodes, at), _at(stories, centres)
+
+
+def _picture(
+    drawn: NDArray[np.bool_], folded_in: NDArray[np.int64], links: Links, radii: Floats, sizes: Floats
+) -> tuple[Places, Places]:
+    """Place what is drawn and, together with it, the stories in which some are folded (-1 stands for none)."""
+    import numpy as np
+
+    count = int(drawn.sum())
+    seen = np.where(folded_in >= 0, count + folded_in, -1)  # as which number a node is seen
+    seen[drawn] = np.arange(count)
+    shown = np.union1d(seen[seen >= 0], np.arange(count))
+    at = np.zeros(count + len(sizes), dtype=np.complex128)
+    at[shown] = positions(np.append(radii[drawn], sizes)[shown], _among(shown, seen[links]))
+    return at[:count], at[count:]
 
 
 def _at(placed: Sequence[Placed], places: Places) -> list[Placed]:

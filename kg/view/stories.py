@@ -70,11 +70,7 @@ def _communities(weights: Weights) -> list[list[int]]:
 def _gathered(communities: Sequence[list[int]], weights: Weights) -> tuple[list[list[int]], list[int]]:
     """Merge the smallest communities into others until few are left, none tiny; return them, and what is linked with none."""
     members = dict(enumerate(communities))
-    home = {place: story for story, places in members.items() for place in places}
-    between: Weights = defaultdict(Counter)
-    for one, linked in weights.items():
-        for two, weight in linked.items():
-            between[home[one]][home[two]] += weight
+    between = _between(communities, weights)
     degree = {story: between[story].total() for story in members}
     total = sum(degree.values())
     others: list[int] = []
@@ -84,22 +80,39 @@ def _gathered(communities: Sequence[list[int]], weights: Weights) -> tuple[list[
         size, story = heappop(smallest)
         if len(members.get(story, ())) != size:
             continue  # it has grown, or is gone
-        links = between.pop(story)
-        del links[story]
         places = members.pop(story)
+        links = {other: weight for other, weight in between[story].items() if other != story}
         if not links:
             others += places
             continue
         into = max(links, key=lambda other: (links[other] - degree[story] * degree[other] / total, -other))
+        _pass_on(between, story, into)
         members[into] += places
         degree[into] += degree[story]
-        for other, weight in links.items():
-            del between[other][story]
-            between[other][into] += weight
-            if other != into:
-                between[into][other] += weight
         heappush(smallest, (len(members[into]), into))
     return [sorted(places) for places in members.values()], sorted(others)
+
+
+def _between(communities: Sequence[list[int]], weights: Weights) -> Weights:
+    """Count the links between each two communities, and within each, from both ends."""
+    home = {place: story for story, places in enumerate(communities) for place in places}
+    between: Weights = defaultdict(Counter)
+    for one, linked in weights.items():
+        for two, weight in linked.items():
+            between[home[one]][home[two]] += weight
+    return between
+
+
+def _pass_on(between: Weights, story: int, into: int) -> None:
+    """Let all links of one story be links of another."""
+    for other, weight in between.pop(story).items():
+        if other == story:
+            between[into][into] += weight
+            continue
+        del between[other][story]
+        between[other][into] += weight
+        if other != into:
+            between[into][other] += weight
 
 
 def _stories(found: Sequence[list[int]], nodes: Sequence[ViewNode]) -> list[Story]:
