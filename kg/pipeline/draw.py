@@ -67,9 +67,12 @@ def draw(reader: Reader, known: Known, options: DrawOptions) -> ViewGraph:
     left = narrow(chosen.known, narrowing, besides=ends)
     _refuse_absent(options.focus, left)
     view = ViewOptions(focus=options.focus, hops=options.hops, limit=options.limit)
-    texts = articles(reader, [document.iri for document in left.documents]) if options.text else ()
-    graph = view_graph(left, view, texts, chosen.derived)
-    return replace(graph, hidden=replace(graph.hidden, undated=undated(chosen.known, narrowing)))
+    graph = view_graph(left, view, derived=chosen.derived)
+    return replace(
+        graph,
+        articles=articles(reader, [document.iri for document in graph.documents]) if options.text else (),
+        hidden=replace(graph.hidden, undated=undated(chosen.known, narrowing)),
+    )
 
 
 def _asked(reader: Reader, known: Known, options: DrawOptions) -> Asked:

@@ -52,7 +52,7 @@ def narrow(known: Known, narrowing: Narrowing, *, besides: Collection[str] = ())
     days = _days(known)
     asked = _asked(known, narrowing)
     left = [piece for piece in asked if _falls(_when(piece, days), narrowing.stretch)]
-    if not left and pieces_of(known):
+    if not (left or besides) and pieces_of(known):
         raise InputError(_nothing_left(known, narrowing, len(asked)))
     return excerpt(known, left, besides=besides)
 
