@@ -6,6 +6,7 @@ is `ownedBy` turned round.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import replace
 from datetime import date
@@ -71,9 +72,9 @@ def derived_edges(derived: Iterable[DerivedEdge]) -> list[ViewEdge]:
 
 
 def label_of(predicate: str) -> str:
-    """Name a predicate by the ontology's label; one that the ontology lacks is spelt out."""
+    """Name a predicate by the ontology's label; one that the ontology lacks by the end of its IRI, spelt out."""
     known = vocab.ontology().predicates.get(predicate)
-    return known.label if known else words_of(predicate)
+    return known.label if known else words_of(re.split(r"[#/:]", predicate.rstrip("#/:"))[-1] or predicate)
 
 
 def bent(edges: Iterable[ViewEdge]) -> list[ViewEdge]:
