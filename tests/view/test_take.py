@@ -10,20 +10,26 @@ import pytest
 import rdflib
 
 from kg import vocab
-from kg.dates import earliest, latest
 from kg.ids import DEFAULT_BASE, digest
-from kg.known import KnownStatement
-from kg.model import ENDED, Value
-from kg.view.wording import date_words, words_of
+from kg.known import KnownArticle
+from kg.view.graph import view_graph
+from kg.view.parts import ViewOptions
+from kg.view.payload.network import network_columns
+from kg.view.payload.numbers import numbers_of
+from kg.view.payload.packed import packed_json
+from kg.view.payload.quotes import Places
+from kg.view.payload.words import words_columns
 
 MODULES = Path(__file__).parents[2] / "kg" / "view" / "page"
 HOST = "http://modules.test"
 SVG = "{http://www.w3.org/2000/svg}"
 INDEXED = """
   const g = await import('/graph/index.js');
-  const index = { ...g.indexGraph(given.data), base: given.data.base, ontology: given.data.ontology };
-  index.words = new Map(Object.entries(given.words || {}));
-  const shown = { nodes: given.data.nodes, edges: given.data.edges, storyLinks: [] };
+  const d = await import('/graph/decode.js');
+  const data = given.data || d.decodeNetwork(await d.unpack(given.network));
+  const index = g.indexGraph(data);
+  index.words = given.data ? new Map(Object.entries(given.words)) : d.decodeWords(await d.unpack(given.words), data);
+  const shown = { nodes: data.nodes.filter((node) => node.kind !== 'Story'), edges: data.edges, storyLinks: [] };
 """
 
 
@@ -48,7 +54,7 @@ def run(page):
     """Run an expression with a module's exports as `m`, and the graph given as `index` and `shown`."""
 
     def run_it(module, expression, given=None):
-        prepared = INDEXED if isinstance(given, dict) and "data" in given else ""
+        prepared = INDEXED if isinstance(given, dict) else ""
         return page.evaluate(
             f"async (given) => {{ const m = await import('/{module}'); {prepared} return {expression}; }}", given
         )
@@ -56,123 +62,24 @@ def run(page):
     return run_it
 
 
-# A graph as graph/decode.js gives it to the page ------------------------------------------------------------------------------
+# A graph as the page has it ---------------------------------------------------------------------------------------------------
 
 
-def short(iri):
-    return iri.removeprefix(DEFAULT_BASE) if iri else iri
-
-
-def units(text):
-    """How long a text is for JavaScript."""
-    return len(text.encode("utf-16-le")) // 2
-
-
-def places(quote, text):
-    return [units(text[: quote.start]), units(text[: quote.end]), 0, units(text)]
-
-
-def days_of(piece):
-    """The first and the last day, '' where there is none."""
-    when = piece.when
-    if when is None:
-        return {"start": "", "end": ""}
-    is_event = not isinstance(piece, KnownStatement)
-    end = None if when.end == ENDED else when.end or (when.start if is_event else None)
-    return {"start": str(earliest(when.start)) if when.start else "", "end": str(latest(end)) if end else ""}
-
-
-def piece_of(piece, texts):
-    common = {
-        "id": short(piece.iri),
-        "status": str(piece.status),
-        "polarity": piece.polarity,
-        "modality": str(piece.modality),
-        "speaker": short(piece.speaker),
-        "reportedBy": short(piece.reported_by),
-        "document": short(piece.document),
-        "when": date_words(piece.when),
-        "confidence": piece.confidence,
-        "spans": [places(quote, texts[piece.document]) for quote in piece.evidence],
-        **days_of(piece),
-    }
-    if isinstance(piece, KnownStatement):
-        value = piece.object if isinstance(piece.object, Value) else None
-        return common | {
-            "what": "statement",
-            "subject": short(piece.subject),
-            "predicate": piece.predicate,
-            "says": words_of(piece.predicate),
-            "object": None if value else short(piece.object),
-            "value": value.value if value else "",
-            "role": piece.role or "",
-            "share": piece.share,
-            "contested": piece.contested,
-            "contradicts": [short(other) for other in piece.contradicts],
-        }
-    parts = {key: [short(iri) for iri in getattr(piece, key)] for key in ("agents", "targets", "places")}
-    return common | parts | {"what": "event", "type": piece.type, "program": piece.program, "legalBasis": piece.legal_basis}
+def packed(graph, articles):
+    """The whole graph as the page carries it."""
+    view = view_graph(graph.known, ViewOptions(limit=10_000), articles=articles)
+    numbers, places = numbers_of(view), Places(view)
+    columns = network_columns(view, "Seeds", numbers, places), words_columns(view, numbers, places)
+    return {"network": packed_json(columns[0]), "words": packed_json(columns[1])}
 
 
 NODE = {"aliases": [], "wikidata": "", "candidates": [], "evidence": [], "status": "fact", "polarity": True, "when": ""}
-PLACE = {"importance": 1, "size": 10, "x": 0, "y": 0}
 EDGE = {"planned": False, "ended": False, "derived": False, "events": [], "bend": 0}
-
-
-def entity_node(entity):
-    told = {"id": short(entity.iri), "kind": str(entity.type), "name": entity.name, "aliases": list(entity.aliases)}
-    told |= {"wikidata": entity.wikidata or "", "candidates": [short(iri) for iri in entity.candidates]}
-    return NODE | PLACE | told
-
-
-def event_node(event):
-    return NODE | PLACE | {"id": "node-" + short(event.iri), "kind": "Event", "name": event.type, "evidence": [short(event.iri)]}
-
-
-def edge_of(number, statement):
-    return EDGE | {
-        "id": f"e{number}",
-        "source": short(statement.subject),
-        "target": short(statement.object),
-        "predicate": statement.predicate,
-        "label": words_of(statement.predicate),
-        "status": str(statement.status),
-        "polarity": statement.polarity,
-        "contested": statement.contested,
-        "evidence": [short(statement.iri)],
-    }
-
-
-def document_of(document):
-    return {
-        "id": short(document.iri),
-        "key": document.id,
-        "title": document.title or document.id,
-        "source": document.source or "",
-        "day": str(document.published or ""),
-        "copyOf": short(document.copy_of),
-    }
-
-
-def paged(known, texts):
-    """The whole graph as the page's JavaScript has it, and the words of its documents."""
-    data = {
-        "base": DEFAULT_BASE,
-        "ontology": vocab.KG,
-        "nodes": [*map(entity_node, known.entities), *map(event_node, known.events)],
-        "edges": [edge_of(*each) for each in enumerate(known.statements)],
-        "evidence": [piece_of(piece, texts) for piece in (*known.statements, *known.events)],
-        "documents": [document_of(document) for document in known.documents],
-        "names": {},
-        "hidden": {},
-    }
-    return {"data": data, "words": {short(iri): {"text": text} for iri, text in texts.items()}}
 
 
 @pytest.fixture
 def seeds_page(graph):
-    known = graph.known
-    return paged(known, {document.iri: graph.text(document.id) for document in known.documents})
+    return packed(graph, [KnownArticle(document.iri, graph.text(document.id)) for document in graph.known.documents])
 
 
 PUBLISHED = dt.date(2021, 3, 4)
@@ -261,8 +168,17 @@ def test_every_triple_of_the_turtle_is_in_the_store(run, graph, seeds_page):
     taken = triples(run("take/turtle.js", "m.turtleOf(index, shown)", seeds_page))
     stored = {quad[:3] for quad in rdflib.Dataset().parse(data=graph.export("trig"), format="trig").quads()}
     assert taken - stored == set()
-    left_out = {s for s, p, o in stored if p == kg.aboutEvent or (p == rdflib.RDF.type and o in {kg.Holding, kg.Extraction})}
-    assert {p for s, p, _ in stored - taken if s not in left_out} <= {kg.extraction, kg.joinReason}
+    told = {s for s, _, _ in taken}
+    assert {p for s, p, _ in stored - taken if s in told} <= {kg.extraction, kg.joinReason}
+    left_out = {o for s, p, o in stored if p == rdflib.RDF.type and s not in told}
+    assert left_out <= {kg.Holding, kg.Extraction, kg.Statement, kg.Claim, kg.Event, kg.Span}
+    about_events = {s for s, p, _ in stored if p == kg.aboutEvent}
+    assert {s for s, p, o in stored if p == rdflib.RDF.type and o == kg.Statement} - told == about_events
+
+
+def test_without_the_articles_the_turtle_is_the_same(run, graph, seeds_page):
+    whole = run("take/turtle.js", "m.turtleOf(index, shown)", seeds_page)
+    assert run("take/turtle.js", "m.turtleOf(index, shown)", packed(graph, [])) == whole
 
 
 def test_claims_are_never_edges(run):
@@ -343,12 +259,10 @@ def drawn(run, given):
 
 
 def test_the_picture_holds_every_node_and_edge_in_their_colours(run, seeds_page):
-    for number, node in enumerate(seeds_page["data"]["nodes"]):
-        node |= {"x": 60 * (number % 20), "y": 60 * (number // 20)}
     picture = drawn(run, seeds_page)
-    nodes, edges = seeds_page["data"]["nodes"], seeds_page["data"]["edges"]
+    nodes, edges = run("graph/decode.js", "[shown.nodes, shown.edges]", seeds_page)
     titles = [title.text for title in picture.iter(SVG + "title")]
-    assert len(titles) == len(nodes) + len(edges)
+    assert len(titles) == 1 + len(nodes) + len(edges)
     assert set(titles) >= {node["name"] for node in nodes}
     fills = [group.get("fill") for group in picture.iter(SVG + "g")]
     assert fills.count(PALETTE["Region"]) == sum(node["kind"] == "Region" for node in nodes)
@@ -375,8 +289,6 @@ def test_denied_edges_are_struck_and_contested_ones_marked(run):
 
 
 def test_labels_of_the_picture_do_not_overlap(run, seeds_page):
-    for number, node in enumerate(seeds_page["data"]["nodes"]):
-        node |= {"x": 35 * (number * 7 % 23), "y": 30 * (number * 5 % 17)}
     texts = [text for text in drawn(run, seeds_page).iter(SVG + "text") if text.get("textLength")]
     boxes = []
     for text in texts:

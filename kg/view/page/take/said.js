@@ -1,5 +1,7 @@
 /** What is shown in, the statements and events under it out, with their exact words. Pure. */
 
+const pairsKept = new WeakMap(); // per article, because every span asks
+
 /**
  * The pieces of evidence under what is shown, in the order of their documents and of the words in them.
  *
@@ -31,13 +33,32 @@ function byKey(one, two) {
   return place < 0 ? 0 : one[place] < two[place] ? -1 : 1;
 }
 
-/** The exact words of a span as they stand in the article; null where neither its text nor its sentence is in the page. */
-export function exactWords(index, document, [start, end, sentenceStart]) {
+/**
+ * The exact words of a span as they stand in the article, and its ends in code points, as the store counts; the page counts as
+ * JavaScript does, where some letters are two. Null where neither its text nor its sentence is in the page.
+ *
+ * @param {object} index @param {string} document @param {number[]} span start and end, and those of its sentence
+ * @returns {{words: string, start: number, end: number} | null}
+ */
+export function spanWords(index, document, [start, end, first]) {
   const words = index.words ? index.words.get(document) : null;
   if (!words) return null;
-  if (typeof words.text === 'string') return words.text.slice(start, end);
-  const sentence = words.sentences ? words.sentences[sentenceStart] : undefined;
-  return sentence === undefined ? null : sentence.slice(start - sentenceStart, end - sentenceStart);
+  const alone = words.sentences ? words.sentences[first] : undefined; // its beginning is told in code points already
+  if (alone !== undefined) {
+    const [before, exact] = [alone.slice(0, start - first), alone.slice(start - first, end - first)];
+    const begin = first + [...before].length;
+    return { words: exact, start: begin, end: begin + [...exact].length };
+  }
+  if (typeof words.text !== 'string') return null;
+  const pairs = pairsIn(words);
+  const counted = (place) => place - pairs.findLastIndex((pair) => pair < place) - 1;
+  return { words: words.text.slice(start, end), start: counted(start), end: counted(end) };
+}
+
+/** Where an article has letters of two units. */
+function pairsIn(words) {
+  if (!pairsKept.has(words)) pairsKept.set(words, [...words.text.matchAll(/[\u{10000}-\u{10FFFF}]/gu)].map((found) => found.index));
+  return pairsKept.get(words);
 }
 
 /** The whole IRI of an id: ids of ours stand in the page without the base. */

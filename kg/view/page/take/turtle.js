@@ -8,7 +8,7 @@
 
 import { NARRATOR, UNNAMED } from '../graph/saying.js';
 import { digestOf } from './digest.js';
-import { exactWords, saidIn, wholeIri } from './said.js';
+import { saidIn, spanWords, wholeIri } from './said.js';
 import { blockOf, dayTerm, decimalTerm, termsOf, textTerm } from './terms.js';
 
 const LANGUAGE = 'en';
@@ -22,7 +22,7 @@ export const BROADER = { leads: 'holdsPositionIn' };
 export function turtleOf(index, shown, passes) {
   const terms = termsOf(index.base, index.ontology);
   const name = (id) => (id ? terms.iri(wholeIri(index, id)) : null);
-  const writer = { index, name, iri: terms.iri, kg: (local) => terms.iri(`${index.ontology}${local}`), counts: new Map() };
+  const writer = { index, name, iri: terms.iri, kg: (local) => terms.iri(`${index.ontology}${local}`) };
   const said = saidIn(index, shown, passes);
   const documents = [...new Set(said.map((piece) => piece.document))].map((id) => index.documents.get(id)).filter(Boolean);
   const parts = [
@@ -127,7 +127,8 @@ function eventBlock(writer, piece) {
 
 function commonOf(writer, piece) {
   const { name, kg } = writer;
-  const speaker = { [NARRATOR]: name(piece.document), [UNNAMED]: kg('unnamed') }[piece.speaker] || name(piece.speaker);
+  const speakers = { [NARRATOR]: name(piece.document), [UNNAMED]: kg('unnamed') };
+  const speaker = piece.speaker in speakers ? speakers[piece.speaker] : name(piece.speaker);
   return [
     [kg('startDate'), [dayTerm(piece.start)]],
     [kg('endDate'), [dayTerm(piece.end)]],
@@ -162,10 +163,10 @@ function spanBlock(writer, { document, place }) {
   const { index, name, kg } = writer;
   const span = spanName(writer, document, place);
   if (!span) return '';
-  const [start, end] = inCodePoints(writer, document, place);
+  const { words, start, end } = spanWords(index, document, place);
   return blockOf(span, [
     ['a', [kg('Span')]],
-    [kg('text'), [textTerm(exactWords(index, document, place))]],
+    [kg('text'), [textTerm(words)]],
     [kg('start'), [String(start)]],
     [kg('end'), [String(end)]],
     [kg('inDocument'), [name(document)]],
@@ -173,24 +174,7 @@ function spanBlock(writer, { document, place }) {
 }
 
 /** A span's IRI follows from its document and its place in code points, as in kg/rdf/identity.py. */
-function spanName({ index, iri, counts }, document, place) {
-  const known = index.documents.get(document);
-  const counted = inCodePoints({ index, counts }, document, place);
-  return known && counted ? iri(`${index.base}span/${digestOf(['span', known.key, ...counted])}`) : null;
-}
-
-/** A span's ends in code points, as the store counts; the page counts as JavaScript does, where some letters are two. */
-function inCodePoints({ index, counts }, document, [start, end]) {
-  const pairs = pairsBefore(index, counts, document);
-  return pairs && [start, end].map((place) => place - pairs.findLastIndex((pair) => pair < place) - 1);
-}
-
-/** Where a document has letters of two units; null where its text is not in the page. */
-function pairsBefore(index, counts, document) {
-  if (!counts.has(document)) {
-    const words = index.words ? index.words.get(document) : null;
-    const text = words && typeof words.text === 'string' ? words.text : null;
-    counts.set(document, text === null ? null : [...text.matchAll(/[\u{10000}-\u{10FFFF}]/gu)].map((found) => found.index));
-  }
-  return counts.get(document);
+function spanName({ index, iri }, document, place) {
+  const [known, at] = [index.documents.get(document), spanWords(index, document, place)];
+  return known && at ? iri(`${index.base}span/${digestOf(['span', known.key, at.start, at.end])}`) : null;
 }
