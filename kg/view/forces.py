@@ -34,7 +34,7 @@ def settle(count: int, links: Links, *, roughly: bool = False) -> Places:
     """Place `count` nodes that are all connected; `roughly` takes a third of the time."""
     if count < 3:  # noqa: PLR2004 - one or two need no forces
         return np.arange(count, dtype=np.complex128)
-    at = pivot_mds(count, links)
+    at = pivot_mds(count, links, _PIVOTS // (3 if roughly else 1))
     mass: Floats = np.asarray(1.0 + np.bincount(links.ravel(), minlength=count), dtype=np.float64)
     cells = (64 if count <= _LINLOG else 128) // (2 if roughly else 1)
     before: Places = np.zeros(count, dtype=np.complex128)
@@ -50,14 +50,14 @@ def settle(count: int, links: Links, *, roughly: bool = False) -> Places:
     return settled
 
 
-def pivot_mds(count: int, links: Links) -> Places:
+def pivot_mds(count: int, links: Links, pivots: int = _PIVOTS) -> Places:
     """Place nodes so that distances resemble the number of links between them: a start that is already untangled."""
     weights = np.ones(2 * len(links))
     graph = csr_array((weights, (links.ravel("F"), links[:, ::-1].ravel("F"))), shape=(count, count))
     columns: list[Floats] = []
     nearest: Floats = np.full(count, np.inf)
     pivot = int(np.bincount(links.ravel(), minlength=count).argmax())
-    for _ in range(min(_PIVOTS, count)):
+    for _ in range(min(pivots, count)):
         columns.append(np.asarray(dijkstra(graph, unweighted=True, indices=pivot), dtype=np.float64))
         nearest = np.minimum(nearest, columns[-1])
         pivot = int(nearest.argmax())
