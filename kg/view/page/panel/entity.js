@@ -41,6 +41,7 @@ export function entityParts(ctx, node) {
 function sortedOut(ctx, node) {
   const all = thingsAt(ctx.index, node);
   const within = all.filter((thing) => thing.derived || piecesOf(ctx.index, thing).some((piece) => ctx.passes(piece)));
+  const inside = new Set(within);
   const planned = within.filter(isPlan);
   const rest = within.filter((thing) => !isPlan(thing));
   const edges = rest.filter((thing) => thing.kind !== 'Event');
@@ -49,7 +50,7 @@ function sortedOut(ctx, node) {
   const byStart = (one, two) => inOrder(startOf(ctx.index, one), startOf(ctx.index, two));
   return {
     all,
-    without: all.filter((thing) => !within.includes(thing)),
+    without: all.filter((thing) => !inside.has(thing)),
     positions: edges.filter(isPosition).sort(byStart),
     facts: edges.filter((edge) => edge.status === 'fact' && !isPosition(edge)),
     claims: edges.filter((edge) => edge.status === 'claim'),

@@ -8,7 +8,8 @@ const BLAME = new Set(['accusedBy', 'targets']);
 export function accusations(index, wanted) {
   const blames = (edge) => edge.status === 'claim' && edge.polarity && !edge.planned && BLAME.has(edge.predicate);
   const edges = statedEdges(index).filter((edge) => blames(edge) && wanted(edge));
-  return grouped(index, edges, (edge) => [edge.source]);
+  const first = (edge) => (edge.predicate === 'accusedBy' ? 0 : 1);
+  return grouped(index, edges.sort((one, two) => first(one) - first(two)), (edge) => [edge.source]);
 }
 
 /** What is planned and, as far as the file knows, not done: by the name that most of it is about. */
@@ -96,7 +97,8 @@ function grouped(index, things, namesOf) {
   const groups = new Map();
   for (const thing of things) {
     const [id] = [...namesOf(thing)].sort(first);
-    if (id) groups.set(id, [...(groups.get(id) || []), thing]);
+    if (id && !groups.has(id)) groups.set(id, []);
+    if (id) groups.get(id).push(thing);
   }
   return [...groups.entries()].sort(([one], [two]) => first(one, two)).map(([id, group]) => ({ id, things: group }));
 }

@@ -19,14 +19,25 @@ const KEYS = [
   ['over', 'Pale: a fact that is over.'],
 ];
 
-/** How to read lines and where the words are. */
-export function howToRead() {
+/** How to read lines and where the words are, with buttons that lead down to each section. */
+export function howToRead(sections) {
   const keys = KEYS.map(([style, text]) => make('li', {}, lineIcon(style), make('span', {}, text)));
   return [
     make('h2', {}, 'How to read this'),
     make('p', {}, 'Click a name or a line: you see the exact words behind it, who says them, and the article.'),
     make('ul', { class: 'keys' }, keys),
+    make('nav', { class: 'acts', 'aria-label': 'On this page' }, sections.map(leadTo)),
   ];
+}
+
+function leadTo(section) {
+  const heading = section.querySelector('h3');
+  heading.tabIndex = -1;
+  const down = () => {
+    section.scrollIntoView();
+    heading.focus({ preventScroll: true });
+  };
+  return press('act', down, ...[...heading.childNodes].map((each) => each.cloneNode(true)));
 }
 
 /** Who is accused, what is only planned, what is denied: each with who says so, in which words. */

@@ -17,13 +17,8 @@ import { storyParts } from './story.js';
 
 /** What is shown when nothing is chosen. */
 export function overviewPage(ctx) {
-  return present([
-    ...howToRead(),
-    ...whereToBegin(ctx),
-    ...whoIsThere(ctx),
-    whatIsRead(ctx),
-    whatIsHidden(ctx),
-  ]);
+  const parts = present([whereToBegin(ctx), whoIsThere(ctx), whatIsRead(ctx), whatIsHidden(ctx)]);
+  return [...howToRead(parts.filter((part) => part.tagName === 'SECTION')), ...parts];
 }
 
 /** Everything known of an entity, an event or a story. */

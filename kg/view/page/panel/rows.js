@@ -57,12 +57,12 @@ export function nameButton(ctx, id) {
 
 /** An edge as a sentence; the far end is bold, seen from `here`. Of a claim the row tells who says so, and the words. */
 export function edgeRow(ctx, edge, here = '') {
-  const end = (id) =>
+  const end = (id, name) =>
     id === here
-      ? make('span', { class: 'quiet' }, clipped(nameOf(ctx.index, id), 40))
-      : make('b', {}, clipped(nameOf(ctx.index, id), 80));
-  const predicate = make('span', { class: 'predicate' }, predicateOf(edge));
-  const says = make('span', { class: 'says' }, end(edge.source), ' ', predicate, ' ', end(edge.target));
+      ? make('span', { class: `quiet ${name}` }, `${clipped(nameOf(ctx.index, id), 40)} `)
+      : make('b', {}, `${clipped(nameOf(ctx.index, id), 80)} `);
+  const predicate = make('span', { class: 'predicate' }, `${predicateOf(edge)} `);
+  const says = make('span', { class: 'says' }, end(edge.source, 'from-here'), predicate, end(edge.target, 'to-here'));
   return rowOf(ctx, edge, says, () => ctx.go({ kind: 'edge', id: edge.id }));
 }
 
