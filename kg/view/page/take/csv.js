@@ -2,7 +2,7 @@
 
 import { nameOf } from '../graph/index.js';
 import { NARRATOR, speakerWords, UNNAMED } from '../graph/saying.js';
-import { saidIn, spanWords, wholeIri } from './said.js';
+import { saidIn, quotedAt, wholeIri } from './said.js';
 
 const COLUMNS = [
   ['what', (index, piece) => piece.what],
@@ -72,6 +72,6 @@ function documentOf(index, piece) {
 }
 
 function quoteOf(index, piece) {
-  const parts = (piece.spans || []).map((span) => spanWords(index, piece.document, span));
+  const parts = (piece.spans || []).map((span) => quotedAt(index, piece.document, span));
   return parts.flatMap((part) => (part ? [part.words] : [])).join(' […] ');
 }

@@ -40,7 +40,7 @@ function byKey(one, two) {
  * @param {object} index @param {string} document @param {number[]} span start and end, and those of its sentence
  * @returns {{words: string, start: number, end: number} | null}
  */
-export function spanWords(index, document, [start, end, first]) {
+export function quotedAt(index, document, [start, end, first]) {
   const words = index.words ? index.words.get(document) : null;
   if (!words) return null;
   const alone = words.sentences ? words.sentences[first] : undefined; // its beginning is told in code points already

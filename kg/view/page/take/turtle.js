@@ -8,7 +8,7 @@
 
 import { NARRATOR, UNNAMED } from '../graph/saying.js';
 import { digestOf } from './digest.js';
-import { saidIn, spanWords, wholeIri } from './said.js';
+import { saidIn, quotedAt, wholeIri } from './said.js';
 import { blockOf, dayTerm, decimalTerm, termsOf, textTerm } from './terms.js';
 
 const LANGUAGE = 'en';
@@ -163,7 +163,7 @@ function spanBlock(writer, { document, place }) {
   const { index, name, kg } = writer;
   const span = spanName(writer, document, place);
   if (!span) return '';
-  const { words, start, end } = spanWords(index, document, place);
+  const { words, start, end } = quotedAt(index, document, place);
   return blockOf(span, [
     ['a', [kg('Span')]],
     [kg('text'), [textTerm(words)]],
@@ -175,6 +175,6 @@ function spanBlock(writer, { document, place }) {
 
 /** A span's IRI follows from its document and its place in code points, as in kg/rdf/identity.py. */
 function spanName({ index, iri }, document, place) {
-  const [known, at] = [index.documents.get(document), spanWords(index, document, place)];
+  const [known, at] = [index.documents.get(document), quotedAt(index, document, place)];
   return known && at ? iri(`${index.base}span/${digestOf(['span', known.key, at.start, at.end])}`) : null;
 }
