@@ -87,11 +87,11 @@ def test_one_contested_statement_marks_the_edge():
 def test_a_predicate_has_the_label_of_the_ontology_and_else_its_own_words():
     assert label_of("holdsPositionIn") == edges_of([said(predicate="holdsPositionIn")], DAYS)[0].label == "holds a position in"
     assert label_of("sharesCoastWith") == "shares coast with"
+    assert label_of("https://x.example/terms#servesBeside") == label_of("https://x.example/servesBeside/") == "serves beside"
 
 
 def test_what_a_query_made_is_an_edge_once_and_a_fact_without_evidence():
     made = [DerivedEdge(B, "partOf", A), DerivedEdge(A, "partOf", B), DerivedEdge(B, "partOf", A)]
-    assert label_of("https://x.example/terms#servesBeside") == label_of("https://x.example/servesBeside/") == "serves beside"
     edges = derived_edges(made)
     assert [(edge.source, edge.target) for edge in edges] == [(A, B), (B, A)]
     assert {(edge.status, edge.evidence, edge.derived) for edge in edges} == {(Status.FACT, (), True)}
