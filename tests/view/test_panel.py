@@ -337,6 +337,28 @@ def test_the_article_is_walked_by_keyboard(opened):
     assert tab.evaluate("t.scene.chosen.kind") == "sentence"
 
 
+def test_what_is_chosen_is_in_sight_when_the_article_comes_out_from_behind_its_tab(opened):
+    said = words()
+    before = "Nothing was read from this paragraph, which is long enough to fill a line or two of the article. " * 40
+    said["d1"] = moved(said["d1"], before)
+    data = world()
+    for each in data["evidence"]:
+        each["spans"] = [[at + len(before) for at in span] for span in each["spans"]]
+    tab = opened(data, said)
+    tab.add_style_tag(content="#article.behind { display: none !important; }")
+    tab.evaluate("document.getElementById('article').classList.add('behind')")
+    tab.evaluate("t.set({ article: 'd1', chosen: { kind: 'edge', id: 'e3' } })")
+    tab.evaluate("document.getElementById('article').classList.remove('behind')")
+    tab.wait_for_function("() => document.querySelector('.article-text').scrollTop > 0")
+
+
+def moved(said, before):
+    """The words of a document with something put before them."""
+    further = {name: [[start + len(before), end + len(before), *rest] for start, end, *rest in said[name]]
+               for name in ("mentions", "boilerplate", "bounds")}  # fmt: skip
+    return said | further | {"text": before + said["text"]}
+
+
 def test_another_article_is_chosen_and_the_article_closed(opened):
     tab = opened()
     tab.evaluate("t.set({ article: 'd1' })")
@@ -382,7 +404,8 @@ def test_hostile_names_and_words_show_as_what_they_are(opened):
 
 RATIO = """(scheme) => {
   const light = (colour) => {
-    const [r, g, b] = colour.match(/[\\d.]+/g).map(Number).map((v) => (v /= 255) <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+    const linear = (v) => v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
+    const [r, g, b] = colour.match(/[\\d.]+/g).map((v) => linear(Number(v) / 255));
     return 0.2126 * r + 0.7152 * g + 0.0722 * b;
   };
   const behind = (element) => {

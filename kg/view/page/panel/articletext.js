@@ -2,7 +2,8 @@
 
 import { make } from '../draw/dom.js';
 import { nameOf } from '../graph/index.js';
-import { clipped, counted } from '../graph/wording.js';
+import { visible } from '../graph/visible.js';
+import { clipped } from '../graph/wording.js';
 import { standingOf } from './badges.js';
 
 /**
@@ -28,7 +29,7 @@ export function paragraphs(index, pieces) {
       holder.append(runOf(index, piece, line));
     }
   }
-  all.flatMap((each) => [...each.querySelectorAll('.sentence')]).forEach((sentence) => markSentence(index, sentence));
+  for (const each of all) for (const sentence of each.querySelectorAll('.sentence')) markSentence(sentence);
   return all.filter((each) => each.childNodes.length);
 }
 
@@ -47,7 +48,7 @@ function runOf(index, piece, line) {
   const node = piece.mention ? index.nodes.get(piece.mention) : null;
   if (node) classes.push('mention', `mention-${node.kind}`);
   const name = classes.filter(Boolean).join(' ');
-  if (!name) return document.createTextNode(make('span', {}, line).textContent);
+  if (!name) return document.createTextNode(visible(line));
   const told = piece.said.length ? piece.said.join(' ') : null;
   const button = node ? { role: 'button', tabindex: -1, 'data-node': node.id, title: mentionWords(index, node) } : {};
   return make('span', { class: name, 'data-said': told, ...button }, line);
@@ -67,10 +68,10 @@ function saidClasses(index, ids) {
 }
 
 /** The mark behind a sentence: how much was read from it. Made by the style sheet, so that it is not copied with the text. */
-function markSentence(index, sentence) {
+function markSentence(sentence) {
   const ids = new Set([...sentence.querySelectorAll('[data-said]')].flatMap((run) => run.dataset.said.split(' ')));
   if (!ids.size) return;
-  const label = `${counted(ids.size, 'thing', 'things')} read from this sentence`;
+  const label = `${ids.size} ${ids.size === 1 ? 'thing' : 'things'} read from this sentence`; // thousands of these: no locale
   const named = { role: 'button', tabindex: -1, 'aria-label': label, title: label };
   sentence.append(make('span', { class: 'tally', 'data-count': ids.size, ...named }));
 }

@@ -11,10 +11,27 @@ export function readAt(ctx, piece) {
   else if (!chosen) ctx.go({ kind: 'sentence', document: piece.document, start: span[2], end: span[3] });
 }
 
-/** Scroll to an element unless it is in sight already; `focus` also moves the focus to it. */
+/**
+ * Scroll to an element unless it is in sight already; `focus` also moves the focus to it. While the text is hidden behind another
+ * tab, this waits until it is seen.
+ */
 export function bringToSight(element, focus = false) {
-  const frame = element.closest('.article-text').getBoundingClientRect();
+  const text = element.closest('.article-text');
+  if (!text.clientHeight) {
+    whenSeen(text, () => bringToSight(element, focus));
+    return;
+  }
+  const frame = text.getBoundingClientRect();
   const box = element.getBoundingClientRect();
   if (box.top < frame.top || box.bottom > frame.bottom) element.scrollIntoView({ block: 'center' });
   if (focus) element.focus({ preventScroll: true });
+}
+
+function whenSeen(text, then) {
+  const watch = new ResizeObserver(() => {
+    if (!text.clientHeight) return;
+    watch.disconnect();
+    then();
+  });
+  watch.observe(text);
 }
