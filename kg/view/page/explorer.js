@@ -43,7 +43,7 @@ export function openExplorer(index, scene) {
     undo: () => goBack(page, undo),
     redo: () => goBack(page, redo),
     start: () => act(page, { do: 'start' }),
-    save: (form) => saveShown(form, index, page.shown, page.network),
+    save: (form) => saveShown(form, index, { ...page.shown, passes: passes(index, page.scene.filter) }, page.network),
     help: () => showKeys(at('keys')),
   });
   drawZoom(at('zoom'), page.network);

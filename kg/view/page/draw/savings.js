@@ -10,13 +10,13 @@ import { turtleOf } from '../take/turtle.js';
  *
  * @param {'png' | 'svg' | 'csv' | 'ttl'} form
  * @param {object} index
- * @param {object} shown of shown.js
+ * @param {object} shown of shown.js, and `passes`: which pieces the filter lets through
  * @param {object} network of network.js
  */
 export function saveShown(form, index, shown, network) {
   const name = `${document.title || 'graph'}.${form}`;
-  if (form === 'csv') save(name, 'text/csv;charset=utf-8', csvOf(index, shown));
-  else if (form === 'ttl') save(name, 'text/turtle;charset=utf-8', turtleOf(index, shown));
+  if (form === 'csv') save(name, 'text/csv;charset=utf-8', csvOf(index, shown, shown.passes));
+  else if (form === 'ttl') save(name, 'text/turtle;charset=utf-8', turtleOf(index, shown, shown.passes));
   else if (form === 'svg') save(name, 'image/svg+xml;charset=utf-8', svgOf(index, shown, network.labels(), network.palette()));
   else onPaper(network).toBlob((blob) => save(name, 'image/png', blob));
 }

@@ -294,7 +294,9 @@ function showStretch({ frame }, within, one, two) {
 }
 
 function tellBar(state, tip, { at, from, to, words }) {
-  const held = state.passing.filter(({ start, end }) => (!start || start <= to) && (!end || end >= from)).map(({ piece }) => piece);
+  const begins = ({ start }) => start >= from;
+  const meeting = state.passing.filter(({ start, end }) => (!start || start <= to) && (!end || end >= from));
+  const held = meeting.sort((one, two) => begins(two) - begins(one)).map(({ piece }) => piece); // what is new in it comes first
   const { facts, claims } = state.filled[at];
   const shares = held.slice(0, MOST_TOLD).map((piece) => make('li', {}, clipped(pieceWords(state.index, piece), 90)));
   const rest = held.length - MOST_TOLD;

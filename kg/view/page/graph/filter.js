@@ -57,11 +57,11 @@ export function shownBy(index, filter) {
   return shown;
 }
 
-/** The source of a document as the filter names it: its site, or its source as it stands; '' for none. */
+/** The source of a document as the filter names it: its site, else its source as it stands, else its title; '' for none. */
 export function sourceOf(document) {
   const source = document?.source || '';
   const site = /^https?:\/\/(?:www\.)?([^/?#:]+)/i.exec(source);
-  return site ? site[1].toLowerCase() : source;
+  return site ? site[1].toLowerCase() : source || document?.title || '';
 }
 
 /**
