@@ -1,7 +1,7 @@
 """ViewGraph in, one HTML page out that works offline, asks for nothing, and runs no script but ours.
 
-Everything large travels packed: the graph, its words, and the program: vis-network (read from the installed pyvis) and our modules
-with their style sheet. A small loader expands and starts the program; until then a veil hides what has no style yet. The
+Everything large travels packed: the graph, its words, and the program, which is vis-network (read from the installed pyvis), our
+modules and their style sheet. A small loader expands and starts the program; until then a veil hides what has no style yet. The
 Content-Security-Policy names these scripts and styles by their hashes, the same for every graph. vis-network's style sheet only
 dresses buttons and popups that the page does not have.
 """

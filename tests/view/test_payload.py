@@ -17,7 +17,7 @@ from kg.view.payload.columns import column
 from kg.view.payload.days import stretch
 from kg.view.payload.network import network_columns
 from kg.view.payload.numbers import numbers_of
-from kg.view.payload.packed import ALPHABET, packed_json
+from kg.view.payload.packed import ALPHABET, SMALL, packed_json
 from kg.view.payload.quotes import Places, Units
 from kg.view.payload.words import words_columns
 
@@ -83,7 +83,20 @@ def test_what_is_packed_needs_no_escape_in_html(text):
 
 
 def test_what_is_packed_is_unpacked(run):
-    texts = ["", "a", "ab", "abc", "abcd", "x" * 1000, "Ünïté 中文 \U0001d56c", "\x00\x1f\u2028", *(str(i**5) for i in range(40))]
+    large = [f"{i**3} and so on" for i in range(20_000)]
+    assert len(json.dumps(large)) > SMALL
+    texts = [
+        large,
+        "",
+        "a",
+        "ab",
+        "abc",
+        "abcd",
+        "x" * 1000,
+        "Ünïté 中文 \U0001d56c",
+        "\x00\x1f\u2028",
+        *(str(i**5) for i in range(40)),
+    ]
     assert run("Promise.all(given.map(decode.unpack))", [packed_json(text) for text in texts]) == texts
 
 
@@ -301,11 +314,12 @@ def test_the_runs_of_an_article_are_its_text(run):
         ("\n\n", "", False, False, False),
         ("READ MORE: Bo", "", False, True, False),
     ]
-    assert [[each["start"], each["end"]] for each in runs][1] == [15, 21]
+    assert [[each["start"], each["end"]] for each in runs][1] == [15, 22]
 
 
 def test_a_sentence_lights_what_was_read_from_it(run):
-    lit = "(({ nodes, edges }) => [[...nodes], [...edges]])(graph.neighbourhood(index, { kind: 'sentence', document: 'document/d', start: START, end: 34 }))"
+    chosen = "{ kind: 'sentence', document: 'document/d', start: START, end: 34 }"
+    lit = f"(({{ nodes, edges }}) => [[...nodes], [...edges]])(graph.neighbourhood(index, {chosen}))"
     graph = reading(quote("Ruiz met"))
     assert opened(run, graph, lit.replace("START", "15")) == [["entity/ana"], []]
     assert opened(run, graph, lit.replace("START", "33")) == [[], []]

@@ -1,8 +1,8 @@
 """The page's modules and style sheets in, one script and one style sheet out, so that a file needs no server.
 
 Modules are joined in the order of their imports. One imports only by `import { a, b } from './name.js';` (or `'../room/name.js'`)
-and exports only functions and constants by name. Top-level names must differ, since the joined modules share one scope; cycles are
-refused. Comments that have lines of their own, and indentation, stay behind: so no text may span lines.
+and exports only functions, classes and constants by name. Top-level names must differ, since the joined modules share one scope;
+cycles are refused. Comments that have lines of their own, and indentation, stay behind: so no text may span lines.
 """
 
 from __future__ import annotations

@@ -1,7 +1,6 @@
 /** Starts the page: expands its style sheet and its program, which the page's policy allows by the hashes of just these. */
 
-import { expanded } from './graph/lzma.js';
-import { bytesIn } from './graph/packed.js';
+import { bytesIn, tightText } from './graph/packed.js';
 
 const APOLOGY = 'This page needs a newer browser: Chrome or Edge 80, Safari 16.4, Firefox 113, or later.';
 
@@ -14,7 +13,7 @@ function fill(name, text, place) {
 if (typeof DecompressionStream === 'undefined') {
   document.body.textContent = APOLOGY;
 } else {
-  const [style, program] = new TextDecoder().decode(expanded(bytesIn(document.getElementById('program').textContent))).split('\0');
+  const [style, program] = tightText(bytesIn(document.getElementById('program').textContent)).split('\0');
   fill('style', style, document.head);
   fill('script', program, document.body);
 }

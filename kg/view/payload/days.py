@@ -15,7 +15,7 @@ _KEPT = {Precision.YEAR: 4, Precision.MONTH: 7}
 
 
 def stretch(piece: Evidence) -> tuple[str, str]:
-    """Return two ISO days, "" for what is open or not known; an event that only begins is over on the last day of its beginning."""
+    """Return two ISO days, "" for what is open or not known; an event that only begins ends on the last day of its beginning."""
     when = piece.when
     if when is None:
         return "", ""

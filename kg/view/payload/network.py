@@ -1,6 +1,6 @@
 """A ViewGraph in, the columns of its page out: JSON values only, texts as they are.
 
-`graph/decode.js` makes objects of them again; `kg.view.payload.words` gives the texts. What is drawn how is said once, in `styles`.
+`graph/decode.js` makes objects of them again; `kg.view.payload.words` gives the texts, `kg.view.styles` how things are drawn.
 """
 
 from __future__ import annotations

@@ -56,9 +56,10 @@ class Numbers:
 
 
 def numbers_of(graph: ViewGraph) -> Numbers:
-    """Number a graph."""
-    statements = tuple(piece for piece in graph.evidence if isinstance(piece, KnownStatement))
-    events = tuple(piece for piece in graph.evidence if isinstance(piece, KnownEvent))
+    """Give everything in a graph its number."""
+    pieces = _as_they_stand(graph)
+    statements = tuple(piece for piece in pieces if isinstance(piece, KnownStatement))
+    events = tuple(piece for piece in pieces if isinstance(piece, KnownEvent))
     nodes = [node.id for node in graph.nodes]
     names = graph.names or {}
     spoken = {iri for piece in graph.evidence for iri in _spoken_of(piece)}
@@ -74,6 +75,14 @@ def numbers_of(graph: ViewGraph) -> Numbers:
         _pieces={piece.iri: place for place, piece in enumerate((*statements, *events))},
         _documents={document.iri: place for place, document in enumerate(graph.documents)},
     )
+
+
+def _as_they_stand(graph: ViewGraph) -> list[Evidence]:
+    """Put the evidence in the order of the edges and nodes under which it stands: their lists then count on, and pack well."""
+    pieces = {piece.iri: piece for piece in graph.evidence}
+    placed = [iri for edge in graph.edges for iri in (*edge.evidence, *edge.events)]
+    placed += [iri for node in graph.nodes for iri in node.evidence]
+    return [pieces[iri] for iri in dict.fromkeys((*placed, *pieces)) if iri in pieces]
 
 
 def _spoken_of(piece: Evidence) -> Iterator[str]:

@@ -8,11 +8,11 @@
 
 import { rowsOf, rowsOfNumbers } from './columns.js';
 import { dayWords } from './dates.js';
-import { inflated } from './packed.js';
+import { textIn } from './packed.js';
 
 /** Unpack a block. @param {string} packed @returns {Promise<object>} */
 export async function unpack(packed) {
-  return JSON.parse(await inflated(packed));
+  return JSON.parse(await textIn(packed));
 }
 
 /** Make nodes, edges, evidence and documents of their columns. @param {object} columns of kg/view/payload/network.py */

@@ -5,37 +5,41 @@
  * writes it. Each bit is read by the odds of its place among the others, which learn from it. Pure.
  */
 
-const MATCH = 0; // where in the table the odds of each kind begin; the first six kinds have twelve, one for each state
-const REPEATED = 12;
-const NOT_LATEST = 24;
-const NOT_SECOND = 36;
-const NOT_THIRD = 48;
-const LONG = 60;
-const SLOT = 72; // four times 64, by the length of the match
-const FAR = 328; // the low bits of distances, 115 for the nearer ones
-const ALIGN = 443; // 16 for the last four bits of the farther ones
-const LENGTH = 459; // two choices, 8 for short, 8 for middle and 256 for long matches
-const LENGTH_REPEATED = 733;
-const LITERAL = 1007; // eight times 768, by the three highest bits of the byte before
-const EVEN = 1024; // odds of 2048
+// Where in the table the odds of each kind begin. The first six kinds have twelve each, one for each state.
+const ODDS_MATCH = 0;
+const ODDS_REPEATED = 12;
+const ODDS_NOT_LATEST = 24;
+const ODDS_NOT_SECOND = 36;
+const ODDS_NOT_THIRD = 48;
+const ODDS_LONG = 60;
+// Four times 64, by the length of the match; then the low bits of nearer distances, and the last four bits of farther ones.
+const ODDS_SLOT = 72;
+const ODDS_NEARER = 328;
+const ODDS_FARTHER = 443;
+// Two choices, then 8 for short, 8 for middle and 256 for long matches.
+const ODDS_LENGTH = 459;
+const ODDS_LENGTH_REPEATED = 733;
+// Eight times 768, by the three highest bits of the byte before.
+const ODDS_LITERAL = 1007;
 
 /** Expand a stream. @param {Uint8Array} packed @returns {Uint8Array} */
 export function expanded(packed) {
   const out = new Uint8Array(new DataView(packed.buffer).getUint32(0));
   const coder = new RangeCoder(packed, 4);
-  const back = [0, 0, 0, 0]; // the latest distances, less one
-  let state = 0; // what the latest steps were, as LZMA numbers it: below seven the last one was a literal
+  // The latest distances, less one; and what the latest steps were, as LZMA numbers it: below seven the last one was a literal.
+  const back = [0, 0, 0, 0];
+  let state = 0;
   let at = 0;
   while (at < out.length) {
-    if (!coder.bit(MATCH + state)) {
+    if (!coder.bit(ODDS_MATCH + state)) {
       out[at] = literal(coder, at && out[at - 1], state < 7 ? -1 : out[at - back[0] - 1]);
       at += 1;
       state = state < 4 ? 0 : state < 10 ? state - 3 : state - 6;
       continue;
     }
-    const repeated = coder.bit(REPEATED + state);
+    const repeated = coder.bit(ODDS_REPEATED + state);
     const once = repeated ? recall(coder, back, state) : false;
-    const length = once ? 1 : 2 + lengthOf(coder, repeated ? LENGTH_REPEATED : LENGTH);
+    const length = once ? 1 : 2 + lengthOf(coder, repeated ? ODDS_LENGTH_REPEATED : ODDS_LENGTH);
     if (!repeated) {
       back.unshift(distanceOf(coder, Math.min(length - 2, 3)));
       back.pop();
@@ -48,15 +52,15 @@ export function expanded(packed) {
 
 /** Bring the distance that is used again to the front; tell whether just one byte is meant. */
 function recall(coder, back, state) {
-  if (!coder.bit(NOT_LATEST + state)) return !coder.bit(LONG + state);
-  const which = !coder.bit(NOT_SECOND + state) ? 1 : coder.bit(NOT_THIRD + state) ? 3 : 2;
+  if (!coder.bit(ODDS_NOT_LATEST + state)) return !coder.bit(ODDS_LONG + state);
+  const which = !coder.bit(ODDS_NOT_SECOND + state) ? 1 : coder.bit(ODDS_NOT_THIRD + state) ? 3 : 2;
   back.unshift(back.splice(which, 1)[0]);
   return false;
 }
 
 /** A byte, by the one before it; after a match also by the one that would have followed in it (-1 for none), as long as they agree. */
 function literal(coder, before, matched) {
-  const odds = LITERAL + (before >> 5) * 768;
+  const odds = ODDS_LITERAL + (before >> 5) * 768;
   let value = 1;
   for (let place = 7, agree = matched >= 0; place >= 0; place -= 1) {
     const expected = agree ? (matched >> place) & 1 : -1;
@@ -73,22 +77,22 @@ function lengthOf(coder, odds) {
 }
 
 function distanceOf(coder, byLength) {
-  const slot = coder.tree(SLOT + byLength * 64, 6);
+  const slot = coder.tree(ODDS_SLOT + byLength * 64, 6);
   if (slot < 4) return slot;
   const bits = (slot >> 1) - 1;
   const high = (2 | (slot & 1)) * 2 ** bits;
-  if (slot < 14) return high + coder.turnedTree(FAR + high - slot, bits);
-  return high + coder.plain(bits - 4) * 16 + coder.turnedTree(ALIGN, 4);
+  if (slot < 14) return high + coder.turnedTree(ODDS_NEARER + high - slot, bits);
+  return high + coder.plain(bits - 4) * 16 + coder.turnedTree(ODDS_FARTHER, 4);
 }
 
-/** Reads bits out of a stream of bytes, by odds. */
+/** Reads bits out of a stream of bytes, each by its odds of 2048. */
 class RangeCoder {
   constructor(bytes, start) {
     this.bytes = bytes;
     this.at = start + 5;
     this.code = new DataView(bytes.buffer).getUint32(start + 1);
     this.range = 2 ** 32 - 1;
-    this.odds = new Uint16Array(LITERAL + 8 * 768).fill(EVEN);
+    this.odds = new Uint16Array(ODDS_LITERAL + 8 * 768).fill(1024);
   }
 
   /** A bit by the odds at a place. */

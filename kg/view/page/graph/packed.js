@@ -1,11 +1,19 @@
 /** A packed text in, its bytes or the text out; kg/view/payload/packed.py writes it. Pure. */
 
+import { expanded } from './lzma.js';
+
 const FORBIDDEN = '"&\'<>\\';
 
-/** Inflate what was deflated. @param {string} packed @returns {Promise<string>} */
-export function inflated(packed) {
-  const inflate = new DecompressionStream('deflate');
-  return new Response(new Blob([bytesIn(packed)]).stream().pipeThrough(inflate)).text();
+/** Read a block: its first letter says whether it was packed tightly or deflated. @param {string} block @returns {Promise<string>} */
+export async function textIn(block) {
+  const bytes = bytesIn(block.slice(1));
+  if (block.startsWith('T')) return tightText(bytes);
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate'))).text();
+}
+
+/** The text that was packed tightly. @param {Uint8Array} bytes */
+export function tightText(bytes) {
+  return new TextDecoder().decode(expanded(bytes));
 }
 
 /** Five characters are four bytes; a rest of n characters is n - 1 bytes. @param {string} packed */
