@@ -34,8 +34,9 @@ def svg(graph: ViewGraph, title: str) -> str:
     nodes = {node.id: node for node in graph.nodes}
     stories = [story for story in graph.stories if story.folded]
     names = label_shapes(drawn_things(graph), courses, [box for _, box in marks], frame)
+    signs, needed = key(graph, frame.height)
     parts = [
-        *_head(graph, title, frame),
+        *_head(graph, title, max(frame.width, needed), frame.height + KEY_HEIGHT),
         *(story_shape(story, frame) for story in stories),
         *(edge_shape(course, (nodes[course.edge.source].name, nodes[course.edge.target].name)) for course in courses),
         *(node_shape(node, frame) for node in graph.nodes if node.drawn),
@@ -43,7 +44,7 @@ def svg(graph: ViewGraph, title: str) -> str:
         f'<g text-anchor="middle" paint-order="stroke" stroke="{LIGHT["paper"]}" stroke-width="3.5" stroke-linejoin="round">',
         *names,
         "</g>",
-        *key(graph, frame.height),
+        *signs,
         "</svg>\n",
     ]
     return "\n".join(parts)
@@ -56,15 +57,14 @@ def _courses(graph: ViewGraph, frame: Frame) -> list[Course]:
     return [course_of(edge, drawn[edge.source], drawn[edge.target], frame) for edge in shown]
 
 
-def _head(graph: ViewGraph, title: str, frame: Frame) -> list[str]:
+def _head(graph: ViewGraph, title: str, width: float, height: float) -> list[str]:
     """Open the picture: its size, its paper, its title and what it shows."""
-    width, height = f"{frame.width:.0f}", f"{frame.height + KEY_HEIGHT:.0f}"
     shown = escape(shorten(visible(title), _LONGEST_TITLE))
-    size = f'width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
+    size = f'width="{width:.0f}" height="{height:.0f}" viewBox="0 0 {width:.0f} {height:.0f}"'
     return [
         f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" font-family="{escape(FONT)}">',
         f"<title>{shown}</title>",
-        f'<rect width="{width}" height="{height}" fill="{LIGHT["paper"]}"/>',
+        f'<rect width="100%" height="100%" fill="{LIGHT["paper"]}"/>',
         f'<text x="24" y="36" font-size="17" font-weight="600" fill="{LIGHT["ink"]}">{shown}</text>',
         f'<text x="24" y="56" font-size="12" fill="{LIGHT["muted"]}">{escape(counted(graph))}</text>',
     ]
