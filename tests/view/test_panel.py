@@ -18,7 +18,7 @@ START = """async ([data, words]) => {
   const at = (id) => document.getElementById(id);
   const t = window.t = { index, acts: [], passes: () => true };
   t.scene = { drawn: new Set(data.nodes.filter((node) => node.drawn).map((node) => node.id)), pinned: new Set(),
-    hidden: new Set(), opened: new Set(), chosen: null, path: null, article: null };
+    hidden: new Set(), opened: new Set(), chosen: null, path: null, article: null, filter: {} };
   const page = (ctx, { chosen, path }) => path ? pathPage(ctx) : !chosen ? pages.overviewPage(ctx)
     : chosen.kind === 'node' ? pages.nodePage(ctx, chosen.id)
     : chosen.kind === 'edge' ? pages.edgePage(ctx, chosen.id) : pages.sentencePage(ctx, chosen);

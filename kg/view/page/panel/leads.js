@@ -4,41 +4,43 @@ import { isLink, participants } from '../graph/index.js';
 
 const BLAME = new Set(['accusedBy', 'targets']);
 
-/** The claims that blame somebody, by who is blamed: [{id, things}], the most blamed first. */
-export function accusations(index, wanted) {
-  const blames = (edge) => edge.status === 'claim' && edge.polarity && !edge.planned && BLAME.has(edge.predicate);
-  const edges = statedEdges(index).filter((edge) => blames(edge) && wanted(edge));
-  const first = (edge) => (edge.predicate === 'accusedBy' ? 0 : 1);
-  return grouped(index, edges.sort((one, two) => first(one) - first(two)), (edge) => [edge.source]);
-}
+const lastLeads = new WeakMap(); // index -> {filter, leads}: the overview is opened again and again
 
-/** What is planned and, as far as the file knows, not done: by the name that most of it is about. */
-export function plans(index, wanted) {
-  const open = plannedThings(index, wanted).filter((thing) => !carriedOut(index, thing));
-  return grouped(index, open, (thing) => endsOf(index, thing));
-}
-
-/** What was planned, and is told as done elsewhere. */
-export function donePlans(index, wanted) {
-  return plannedThings(index, wanted).filter((thing) => carriedOut(index, thing));
-}
-
-/** What somebody says is not so. */
-export function denials(index, wanted) {
-  const denied = (thing) => !thing.polarity && !thing.planned && wanted(thing);
-  return [...statedEdges(index).filter(denied), ...eventNodes(index).filter(denied)];
-}
-
-/** The facts that somebody contradicts. */
-export function contestedFacts(index, wanted) {
-  return statedEdges(index).filter((edge) => edge.contested && wanted(edge));
+/**
+ * All of it in one pass over the file; only what is within the filter.
+ *
+ * @typedef {{id: string, things: object[]}[]} Groups things by a name, that of which most is told first
+ * @returns {{accused: Groups, planned: Groups, done: object[], contested: object[], denied: object[]}} accused: claims that blame
+ *   somebody, by who is blamed; planned: what is planned and, as far as the file knows, not done; done: planned, and told as done
+ */
+export function leadsOf(index, filter, passes) {
+  const last = lastLeads.get(index);
+  if (last && filter && last.filter === filter) return last.leads;
+  const wanted = (thing) => underIt(index, thing).some(passes);
+  const blames = [];
+  const plans = [];
+  const contested = [];
+  const denied = [];
+  for (const thing of statedThings(index)) {
+    if (thing.status === 'fact' && thing.polarity && !thing.contested) continue;
+    if (!wanted(thing)) continue;
+    if (!thing.polarity && !thing.planned) denied.push(thing);
+    else if (thing.contested) contested.push(thing);
+    else if (isPlan(thing)) plans.push(thing);
+    else if (BLAME.has(thing.predicate)) blames.push(thing);
+  }
+  const leads = { accused: accusedOf(index, blames), ...plansOf(index, plans), contested, denied };
+  lastLeads.set(index, { filter, leads });
+  return leads;
 }
 
 /** Whether something planned is told as a fact, too: the same edge, or an event of the same kind and the same who and whom. */
 export function carriedOut(index, thing) {
   if (thing.kind === 'Event') return eventDone(index, thing);
   const same = (edge) => edge.predicate === thing.predicate && edge.source === thing.source && edge.target === thing.target;
-  return index.touching.get(thing.source).some((id) => isFact(index.edges.get(id)) && same(index.edges.get(id)));
+  const [from, to] = [thing.source, thing.target].map((end) => index.touching.get(end));
+  const fewer = from.length < to.length ? from : to;
+  return fewer.some((id) => isFact(index.edges.get(id)) && same(index.edges.get(id)));
 }
 
 /** Whether a thing is only planned: an edge or event that nobody tells as done or denied. */
@@ -62,20 +64,27 @@ function isFact(thing) {
   return thing.status === 'fact' && thing.polarity;
 }
 
-function statedEdges(index) {
-  return [...index.edges.values()].filter((edge) => !edge.derived && !isLink(index, edge));
+function* statedThings(index) {
+  for (const edge of index.edges.values()) if (!edge.derived && !isLink(index, edge)) yield edge;
+  for (const node of index.nodes.values()) if (node.kind === 'Event') yield node;
 }
 
-function eventNodes(index) {
-  return [...index.nodes.values()].filter((node) => node.kind === 'Event');
+function underIt(index, thing) {
+  return [...thing.evidence, ...(thing.events || [])].map((id) => index.evidence.get(id)).filter(Boolean);
 }
 
-function plannedThings(index, wanted) {
-  const planned = (thing) => isPlan(thing) && wanted(thing);
-  const edges = statedEdges(index).filter(planned);
-  const told = new Set(edges.flatMap((edge) => wordsUnder(index, edge)));
-  const isNews = (node) => wordsUnder(index, node).some((words) => !told.has(words));
-  return [...edges, ...eventNodes(index).filter((node) => planned(node) && isNews(node))];
+/** Accusations before what is said to be done to others. */
+function accusedOf(index, blames) {
+  const first = (edge) => (edge.predicate === 'accusedBy' ? 0 : 1);
+  return grouped(index, blames.sort((one, two) => first(one) - first(two)), (edge) => [edge.source]);
+}
+
+function plansOf(index, plans) {
+  const told = new Set(plans.filter((thing) => thing.kind !== 'Event').flatMap((edge) => wordsUnder(index, edge)));
+  const isNews = (thing) => thing.kind !== 'Event' || wordsUnder(index, thing).some((words) => !told.has(words));
+  const done = plans.filter((thing) => isNews(thing) && carriedOut(index, thing));
+  const undone = plans.filter((thing) => isNews(thing) && !carriedOut(index, thing));
+  return { planned: grouped(index, undone, (thing) => endsOf(index, thing)), done };
 }
 
 /** Where the words under a thing stand: an event in the very words of an edge says nothing more. */

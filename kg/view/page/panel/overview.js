@@ -3,11 +3,12 @@
 import { lineIcon, make, press } from '../draw/dom.js';
 import { mostConnected } from '../graph/index.js';
 import { counted } from '../graph/wording.js';
-import { accusations, contestedFacts, denials, donePlans, plans } from './leads.js';
-import { documentRow, edgeRow, eventRow, listOf, nameButton, nodeRow, piecesOf, section, unfolding } from './rows.js';
+import { leadsOf } from './leads.js';
+import { documentRow, edgeRow, eventRow, listOf, nameButton, nodeRow, section, unfolding } from './rows.js';
 
 const FIRST_NAMES = 8;
 const FIRST_GROUPS = 4;
+const FIRST_IN_GROUP = 3;
 const ACCUSED = 'Claims, not facts: these are the words of the accusers.';
 const PLANNED = 'Intended, called for or offered; no article here says that it was done.';
 const KEYS = [
@@ -42,15 +43,14 @@ function leadTo(section) {
 
 /** Who is accused, what is only planned, what is denied: each with who says so, in which words. */
 export function whereToBegin(ctx) {
-  const wanted = (thing) => piecesOf(ctx.index, thing).some((piece) => ctx.passes(piece));
-  const done = donePlans(ctx.index, wanted);
+  const { accused, planned, done, contested, denied } = leadsOf(ctx.index, ctx.scene.filter, ctx.passes);
   const toRow = (thing) => thingRow(ctx, thing);
   return [
-    leadsSection(ctx, 'Accused, and by whom', ACCUSED, accusations(ctx.index, wanted)),
-    leadsSection(ctx, 'Only planned', PLANNED, plans(ctx.index, wanted)),
+    leadsSection(ctx, 'Accused, and by whom', ACCUSED, accused),
+    leadsSection(ctx, 'Only planned', PLANNED, planned),
     done.length ? unfolding(`Planned, and since done (${done.length})`, () => [listOf(done, toRow)]) : null,
-    section('Contested facts', contestedFacts(ctx.index, wanted), (edge) => edgeRow(ctx, edge), FIRST_GROUPS),
-    section('Denied', denials(ctx.index, wanted), toRow, FIRST_GROUPS),
+    section('Contested facts', contested, toRow, FIRST_GROUPS),
+    section('Denied', denied, toRow, FIRST_GROUPS),
   ];
 }
 
@@ -95,7 +95,7 @@ function leadsSection(ctx, title, told, groups) {
       'li',
       { class: 'lead' },
       make('h4', {}, nameButton(ctx, group.id)),
-      make('ul', { class: 'rows' }, group.things.map((thing) => thingRow(ctx, thing, group.id))),
+      listOf(group.things, (thing) => thingRow(ctx, thing, group.id), FIRST_IN_GROUP),
     );
   const heading = make('h3', {}, title, make('span', { class: 'count' }, total.toLocaleString('en')));
   const explained = make('p', { class: 'quiet' }, told);
