@@ -17,6 +17,7 @@ _HIDING: Final = re.compile(
 )
 _ADDRESS: Final = re.compile(r"https?://[^\s<>\"]+")
 _HEIGHT: Final = 640
+_LEFT: Final = 'style="text-align:left"'  # Jupyter sets tables to the right, which is for numbers
 _OVER: Final = "position:absolute;top:0;left:0;width:100%;height:100%"
 
 
@@ -39,15 +40,15 @@ def link(iri: str, name: str) -> str:
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]], more: int = 0) -> str:
     """Write a table of cells that are HTML already, under names that are text; `more` rows are left out."""
-    names = "".join(f"<th>{escaped(name)}</th>" for name in head)
-    body = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    names = "".join(f"<th {_LEFT}>{escaped(name)}</th>" for name in head)
+    body = "".join("<tr>" + "".join(f"<td {_LEFT}>{cell}</td>" for cell in row) + "</tr>" for row in rows)
     rest = f"<p>{more:,} more row{'s' if more > 1 else ''}</p>" if more else ""
     return f"<table><thead><tr>{names}</tr></thead><tbody>{body}</tbody></table>{rest}"
 
 
 def card(title: str, rows: Iterable[tuple[str, str]]) -> str:
     """Write a name with what is known of it: rows of a label, which is text, and its HTML; empty ones are left out."""
-    lines = "".join(f"<tr><th>{escaped(label)}</th><td>{cell}</td></tr>" for label, cell in rows if cell)
+    lines = "".join(f"<tr><th {_LEFT}>{escaped(label)}</th><td {_LEFT}>{cell}</td></tr>" for label, cell in rows if cell)
     return f"<table><caption><b>{escaped(title)}</b></caption><tbody>{lines}</tbody></table>"
 
 

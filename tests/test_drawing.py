@@ -43,9 +43,15 @@ def test_what_cannot_show_html_gets_a_picture_or_words(graph):
     bundle = drawing._repr_mimebundle_()
     assert set(bundle) == {"text/html", "image/svg+xml", "text/plain"}
     assert bundle["image/svg+xml"] == drawing.svg
-    assert bundle["text/plain"] == f"Knowledge graph: {drawing.entities} entities and {drawing.edges} edges drawn, " + (
-        f"{drawing.hidden} entities not drawn"
-    )
+    counts = (drawing.entities, drawing.edges, drawing.hidden)
+    assert bundle["text/plain"] == "Knowledge graph: %d entities and %d edges drawn, %d entities not drawn" % counts
+
+
+def test_two_hundred_nodes_fit_into_a_quarter_of_a_megabyte(graph):
+    drawing = graph.view(until="2024-03-10")
+    assert 180 < len(drawing.graph.nodes) < 220
+    html = drawing._repr_mimebundle_()["text/html"]
+    assert len(html[html.index("<iframe") :].encode("utf-8")) < 250_000
 
 
 def test_a_hostile_title_stays_in_its_attribute(graph):

@@ -261,6 +261,18 @@ def any_participant(event):
     return event.agents or event.targets or event.places
 
 
+def test_a_graph_shows_its_totals_and_its_drawing(gold_store):
+    with kg.open(gold_store) as graph:
+        bundle = graph._repr_mimebundle_()
+        assert bundle["image/svg+xml"] == graph.view().svg
+        for told in ("12 documents", "227 facts", "46 claims"):
+            assert told in bundle["text/plain"]
+        assert bundle["text/html"].startswith("<table>")
+        assert "<iframe" in bundle["text/html"]
+    assert graph._repr_mimebundle_().keys() == {"text/plain"}
+    assert graph._repr_mimebundle_()["text/plain"].endswith("closed")
+
+
 @pytest.mark.parametrize(
     "ask",
     [

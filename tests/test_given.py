@@ -33,7 +33,16 @@ def frame(*rows):
 def told(graph):
     names = {entity.iri: entity.name for entity in graph.entities()}
     return sorted(
-        (names[s.subject], s.predicate, names[s.object], s.status, s.polarity, s.modality, names.get(s.speaker, s.speaker), repr(s.when))
+        (
+            names[s.subject],
+            s.predicate,
+            names[s.object],
+            s.status,
+            s.polarity,
+            s.modality,
+            names.get(s.speaker, s.speaker),
+            repr(s.when),
+        )
         for s in graph.statements()
     )
 
@@ -70,7 +79,10 @@ def test_dates_truth_and_gaps_are_read_as_python_has_them(tmp_path):
 @pytest.mark.parametrize(
     ("rows", "words"),
     [
-        (frame({}, {"predicate": "lead"}), "the DataFrame, row 1, column predicate: 'lead' is no predicate .* did you mean leads?"),
+        (
+            frame({}, {"predicate": "lead"}),
+            "the DataFrame, row 1, column predicate: 'lead' is no predicate .* did you mean leads?",
+        ),
         (frame({"quote": "two\nlines\r\nthree"}, {"quote": ""}), "the DataFrame, row 1, column quote: is empty"),
         (frame({}).rename(index={0: "x"}).assign(date="never"), "row x, column date: 'never' is no date"),
         (frame({}).rename(columns={"subject": "subjct"}), "the DataFrame, column subjct: unknown column; did you mean subject?"),

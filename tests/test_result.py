@@ -89,7 +89,7 @@ class Tags(HTMLParser):
 
     def handle_starttag(self, tag, attributes):
         self.tags.add(tag)
-        assert [name for name, _ in attributes] in ([], ["href", "target", "rel"])
+        assert [name for name, _ in attributes] in ([], ["style"], ["href", "target", "rel"])
         self.addresses += [value for name, value in attributes if name == "href"]
 
     def handle_data(self, text):
@@ -117,9 +117,9 @@ def test_a_notebook_links_a_name_to_its_iri_and_nothing_to_a_script():
 
 def test_a_notebook_shows_the_first_rows_and_counts_the_rest():
     many = table(*(Literal(str(number)) for number in range(53)))
-    assert many.html().count("<td>") == 50
+    assert many.html().count("<td ") == 50
     assert "<p>3 more rows</p>" in many.html()
-    assert many.html(2).count("<td>") == 2
+    assert many.html(2).count("<td ") == 2
     assert "<p>51 more rows</p>" in many.html(2)
     assert many.first(52).html().endswith("<p>2 more rows</p>")
 

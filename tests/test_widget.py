@@ -43,7 +43,8 @@ def test_messages_of_other_frames_and_of_other_kinds_are_not_heard(widget, brows
         """async ([script, says]) => {
           const widget = (await import(URL.createObjectURL(new Blob([script], {type: 'text/javascript'})))).default;
           window.heard = [];
-          const model = {get: (name) => name === '_page' ? says : 'title', set: (name, ids) => heard.push(ids), save_changes() {}};
+          const get = (name) => name === '_page' ? says : 'title';
+          const model = {get, set: (name, ids) => heard.push(ids), save_changes() {}};
           postMessage({kg: 'chosen', ids: ['from another window']}, '*');
           window.stop = widget.render({model, el: document.getElementById('place')});
         }""",

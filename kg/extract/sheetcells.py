@@ -27,7 +27,7 @@ COLUMNS: Final[Mapping[str, str]] = MappingProxyType(
         "status": "fact (if empty) or claim",
         "speaker": "who says so: a name, narrator (the source itself; if empty) or unnamed",
         "speaker_type": "as subject_type",
-        "date": "when it held or happened: YYYY, YYYY-MM or YYYY-MM-DD; START/END; START/? or /? if it is over; START/ if it lasts",
+        "date": "when it held or happened: YYYY, YYYY-MM or YYYY-MM-DD; START/END; START/? or /? if over; START/ if it goes on",
         "source": "where the quote stands: an address, or a title; the rows of one source make one document; if empty, this file",
         "quote": "the exact words of the source that say so; the evidence",
         "role": "the office, where the predicate is about one: minister, chair",

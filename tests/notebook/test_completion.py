@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-completer = pytest.importorskip("IPython.core.completer", reason="IPython is not installed: pip install kg[notebook]")
+pytest.importorskip("IPython", reason="IPython is not installed: pip install kg[notebook]")
+
+from IPython.core.completer import provisionalcompleter
 
 import kg
 from kg.notebook.completion import complete
@@ -17,7 +19,7 @@ def completed(shell):
     def completed(cell):
         at = cell.index("|") if "|" in cell else len(cell)
         cell = cell.replace("|", "", 1)
-        with completer.provisionalcompleter():
+        with provisionalcompleter():
             return [cell[: found.start] + found.text + cell[found.end :] for found in shell.Completer.completions(cell, at)]
 
     return completed
@@ -70,7 +72,7 @@ def test_nothing_of_python_is_offered_in_a_query(completed):
     assert completed("%%sparql\nSELECT ?a { ?a impo") == []
 
 
-def test_loading_twice_completes_once(shell, completed):
+def test_loading_twice_completes_once(shell):
     before = len(shell.Completer.custom_matchers)
     kg.load_ipython_extension(shell)
     assert len(shell.Completer.custom_matchers) == before

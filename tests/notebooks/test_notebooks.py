@@ -161,7 +161,9 @@ def test_claims_say_what_rests_on_nobody_named(claimed):
 
 
 def test_claims_say_what_came_true_and_what_is_open(claimed):
-    assert _says(claimed, "confirmed", "ownedBy", "Havbris", "Nordvik Energi", "03-nordvik-merger.txt", "04-nordvik-new-board.txt")
+    assert _says(
+        claimed, "confirmed", "ownedBy", "Havbris", "Nordvik Energi", "03-nordvik-merger.txt", "04-nordvik-new-board.txt"
+    )
     assert _says(claimed, "still-open", "TikTok", "ownedBy", "Microsoft")
     assert not _says(claimed, "still-open", "Havbris")
     assert "no" in _outputs(claimed, "text/html")["owned"]
@@ -203,7 +205,11 @@ def test_the_network_has_brokers_between_regions(networked):
 
 @pytest.mark.parametrize(
     ("name", "cells"),
-    [("01_explore", ("graph", "view", "drawn")), ("02_claims", ("drawn", "view")), ("03_network", ("facts-drawn", "claims-drawn"))],
+    [
+        ("01_explore", ("graph", "view", "drawn")),
+        ("02_claims", ("drawn", "view")),
+        ("03_network", ("facts-drawn", "claims-drawn")),
+    ],
 )
 def test_drawings_are_frames_over_pictures_and_take_little_room(executed, name, cells):
     notebook = executed(ROOT / "notebooks" / f"{name}.ipynb")
