@@ -21,12 +21,18 @@ export function frameOf(index, mode) {
 
 function makeFrame(index, mode) {
   const [dated, undated] = [[], []];
+  const spans = new Map(); // each only once: many pieces share their days
   for (const piece of index.evidence.values()) {
     const span = spanOf(index, piece, mode);
-    if (span) dated.push({ piece, ...span, status: piece.status });
-    else undated.push(piece);
+    if (!span) {
+      undated.push(piece);
+      continue;
+    }
+    const { start, end } = span;
+    dated.push({ piece, start, end, status: piece.status });
+    spans.set(`${start} ${end}`, { start, end, status: 'fact' });
   }
-  return { ...barsOf(dated, MOST_BARS), dated, undated };
+  return { ...barsOf([...spans.values()], MOST_BARS), dated, undated };
 }
 
 /** How many facts and claims each bar holds; a span counts in every bar that it meets. */
