@@ -7,6 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from kg.view.graph import view_graph
+from kg.view.html import page as write_page
+from kg.view.parts import ViewGraph
+
+PATIENCE = 5_000
 _NAME = "kg_view_samples"
 _MODULES = Path(__file__).parents[2] / "kg" / "view" / "page"
 _HOST = "http://modules.test"
@@ -103,3 +108,79 @@ def _piece(iri, edge, own):
 def network_of():
     """The maker of small networks as the page decodes them."""
     return _network
+
+
+class Explorer:
+    """A page of a graph in a browser, and the ways in which a reader handles it."""
+
+    def __init__(self, tab):
+        self.tab = tab
+
+    def edge(self, condition):
+        return self.tab.evaluate(f"[...kgView.index.edges.values()].find((edge) => {condition}).id")
+
+    def node(self, name):
+        return self.tab.evaluate("(name) => [...kgView.index.nodes.values()].find((node) => node.name === name).id", name)
+
+    def spot(self, kind, thing):
+        """Where something lies on the screen."""
+        at = self.tab.evaluate("([kind, id]) => kgView.network.onScreen({ kind, id })", [kind, thing])
+        box = self.tab.locator("#drawing").bounding_box()
+        return box["x"] + at["x"], box["y"] + at["y"]
+
+    def click(self, kind, thing):
+        self.tab.mouse.click(*self.spot(kind, thing))
+
+    def find(self, text):
+        self.tab.fill("#search", text)
+        self.tab.keyboard.press("Enter")
+
+    def act(self, **action):
+        self.tab.evaluate("(action) => { kgView.act(action); }", action)
+
+    def visible(self, kind, thing):
+        return self.tab.evaluate("([kind, id]) => kgView.network.visible(kind, id)", [kind, thing])
+
+    def opacity(self, kind, thing):
+        return self.tab.evaluate("([kind, id]) => kgView.network.opacity(kind, id)", [kind, thing])
+
+    def wide(self):
+        """How wide the page is."""
+        return self.tab.evaluate("document.documentElement.scrollWidth")
+
+    def chosen(self):
+        return self.tab.evaluate("kgView.scene().chosen")
+
+
+@pytest.fixture
+def explore(browser, tmp_path):
+    """Open a page of a graph (`Known`, or a ViewGraph made of it).
+
+    At the end nothing may have been asked for but the page, and nothing may have gone wrong.
+    """
+    contexts, requests, wrongs, files = [], [], [], []
+
+    def open_page(graph, size=(1300, 800), scheme="light", address=""):
+        width, height = size
+        file = tmp_path / f"page{len(files)}.html"
+        file.write_text(
+            write_page(graph if isinstance(graph, ViewGraph) else view_graph(graph), "A <b>title</b>"), encoding="utf-8"
+        )
+        files.append(file.as_uri() + address)
+        context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce")
+        contexts.append(context)
+        tab = context.new_page()
+        tab.set_default_timeout(PATIENCE)
+        tab.on("request", lambda request: None if request.url.startswith("blob:") else requests.append(request.url))
+        tab.on("console", lambda message: wrongs.append(message.text) if message.type in {"error", "warning"} else None)
+        tab.on("pageerror", lambda error: wrongs.append(str(error)))
+        tab.goto(files[-1])
+        tab.wait_for_function("() => window.kgView && window.kgView.network.labels().length > 0")
+        tab.evaluate("async () => { await kgView.words; }")
+        return Explorer(tab)
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert [request.partition("#")[0] for request in requests] == [file.partition("#")[0] for file in files]
+    assert wrongs == []

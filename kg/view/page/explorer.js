@@ -36,7 +36,7 @@ export function openExplorer(index, scene) {
   page.network = drawNetwork(at('drawing'), index, {
     choose: (chosen) => choose(page, chosen, false),
     open: (story) => act(page, { do: 'open', story }),
-    move: (id, x, y) => act(page, { do: 'move', id, x, y }),
+    move: (id, x, y) => act(page, { do: 'move', id, x, y }, ...(page.scene.pinned.has(id) ? [] : [{ do: 'pin', id }])),
   });
   page.tabs = wireTabs(document.querySelector('.tabs'), { panel: at('panel'), article: at('article') });
   page.toolbar = drawToolbar(at('toolbar'), {
@@ -68,12 +68,12 @@ export function openExplorer(index, scene) {
   };
 }
 
-/** Do something, and remember it. */
-function act(page, action) {
+/** Do something, and remember it; what is done along with it is the same step. */
+function act(page, action, ...along) {
   if (action.do === 'article') page.articleClosed = !action.id;
   const before = page.scene;
-  const next = withArticle(page, step(page.index, before, action), action);
-  if (next === before) return;
+  const done = [action, ...along].reduce((scene, each) => step(page.index, scene, each), before);
+  const next = withArticle(page, done, action);
   page.scene = next;
   page.history = push(page.history, next);
   draw(page, before);
@@ -88,6 +88,7 @@ function choose(page, chosen, fromOutside) {
   page.from = null;
   if (from && chosen && chosen.kind === 'node' && chosen.id !== from) {
     act(page, { do: 'path', path: { from, to: chosen.id, claims: false, nth: 0 } });
+    if (fromOutside) page.at('panel').focus({ preventScroll: true });
     return;
   }
   const wasArticle = page.scene.article;

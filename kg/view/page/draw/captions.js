@@ -7,40 +7,56 @@ import { visible } from '../graph/visible.js';
 const FONT_FAMILY = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", sans-serif';
 const PRESSING = 0.05; // this share of the names, the most important ones, is shown even where it is crowded
 const MOST_PICTURES = 4000;
+const LARGE = 14; // a node of this size keeps a large name in a crowd
+const SHORT = 16; // letters of a compact label
 const MOST_LETTERS = 400; // of a name that are looked at for a label
 const HALO = 4; // pixels around a label's box for its halo
 
-/** What wants a label: nodes by importance, then edges with room for one. */
-export function wantedLabels(context, sight, nodes, edges) {
-  return [...nodeLabels(context, sight, nodes), ...edgeLabels(context, sight, edges)];
-}
-
-function nodeLabels(context, sight, nodes) {
-  const longest = context.canvas.clientWidth < 600 ? 20 : 34;
-  const legible = nodes.filter(({ node, radius }) => node.kind !== 'Event' || radius > 3);
+/** What wants a label among nodes, the most important first. */
+export function nodeLabels(context, sight, nodes) {
+  const longest = context.canvas.clientWidth < 600 || sight.crowded ? 20 : 34;
+  const legible = nodes.filter(({ node, radius }) => node.kind !== 'Event' || radius > 2);
   const wanted = legible.map((each) => (each.node.kind === 'Story' ? storyLabel : nodeLabel)(context, sight, each, longest));
   const first = sight.chosen && sight.chosen.id;
   wanted.sort((a, b) => (b.id === first) - (a.id === first) || b.rank - a.rank || (a.id < b.id ? -1 : 1));
   const count = Math.min(Math.max(wanted.length * PRESSING, 6), 15);
   wanted.forEach((label, place) => {
-    label.pressing = place < count;
+    label.pressing = place < count && label.rank >= 0; // never an event's
   });
   return wanted;
 }
 
 function nodeLabel(context, sight, { node, at, radius }, longest) {
-  const { text, font, size, width, ink, rank } = captionOf(context, sight, node, longest);
-  return { id: node.id, rank, text, font, ink, boxes: aroundNode(at.x, at.y, radius, width + 4, size + 4), at };
+  const { text, font, size, width, ink, rank } = captionOf(context, sight, node, longest, sight.crowded && node.size < LARGE);
+  return { id: node.id, rank, text, font, ink, boxes: aroundNode(at.x, at.y, radius, width + (sight.crowded ? 2 : 4), size + (sight.crowded ? 2 : 4)), at };
+}
+
+/** The same labels smaller and shorter, for those that found no place; more places would do. */
+export function compactLabels(context, sight, nodes) {
+  const entities = nodes.filter(({ node }) => node.kind !== 'Story');
+  const wanted = entities.map(({ node, at, radius }) => {
+    const { text, font, size, width, ink, rank } = captionOf(context, sight, node, SHORT, true);
+    const boxes = aroundNode(at.x, at.y, radius, width + 2, size + 2);
+    return { id: node.id, rank, text, font, ink, boxes: [...boxes, ...[0.5, 1].flatMap((lines) => boxes.map((box) => fartherOut(box, at, lines)))], at };
+  });
+  return wanted.sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1));
+}
+
+/** The same place some lines further up or down from its node. */
+function fartherOut(box, at, lines) {
+  const up = box.top + box.height / 2 < at.y ? -1 : 1;
+  return { ...box, top: box.top + up * lines * box.height };
 }
 
 /** What a node's label says and how large it is; worked out once. */
-function captionOf(context, sight, node, longest) {
-  const key = `${longest} ${node.id}`;
+function captionOf(context, sight, node, longest, isSmall) {
+  const key = `${longest} ${isSmall} ${node.id}`;
   const known = sight.captions.get(key);
   if (known) return known;
   const event = node.kind === 'Event';
-  const size = event ? 11 : 12 + Math.min(node.size / 10, 2.5);
-  const font = `${event ? 'italic 400' : node.size > 19 ? '600' : '500'} ${size.toFixed(1)}px ${FONT_FAMILY}`;
+  const size = isSmall ? 10 : event ? 11 : 12 + Math.min(node.size / 10, 2.5) * (sight.crowded ? 0.5 : 1);
+  const weight = event ? 'italic 400' : node.size > 19 && !isSmall ? '600' : '500';
+  const font = `${weight} ${size.toFixed(1)}px ${FONT_FAMILY}`;
   const text = shorten(visible((event && node.when ? `${node.name}, ${node.when}` : node.name).slice(0, MOST_LETTERS)), longest);
   const width = widthOf(sight, context, text, font);
   const caption = { text, font, size, width, ink: event ? 'muted' : 'ink', rank: event ? -1 : node.importance };
@@ -60,7 +76,8 @@ function storyLabel(context, sight, { node, at, radius }, longest) {
   return { id: node.id, rank: node.importance || node.members, text, font, ink: 'muted', boxes, at };
 }
 
-function edgeLabels(context, sight, edges) {
+/** What wants a label among edges: those with room for one. */
+export function edgeLabels(context, sight, edges) {
   const wanted = [];
   const font = `400 10.5px ${FONT_FAMILY}`;
   for (const { edge, at, from, to, length } of edges) {

@@ -36,7 +36,7 @@ export function listenToKeys(on) {
 
 function actionOf(event, on) {
   const { key, target } = event;
-  if (event.defaultPrevented || event.altKey) return null;
+  if (event.defaultPrevented || event.altKey || target.closest('dialog')) return null;
   const types = target.matches('textarea, select, input:not([type="checkbox"], [type="radio"], [type="range"])');
   if (event.ctrlKey || event.metaKey) {
     if (types) return null;

@@ -7,6 +7,7 @@ import { DIM, drawLit } from './spotlight.js';
 import { VIS_OPTIONS, edgeStyle, farAway, linkStyle, nodeStyle, paletteOf } from './styles.js';
 
 const QUIET = 120; // milliseconds after the last key at which the picture counts as at rest
+const CROWD = 150; // above this many drawn, names and nodes are drawn smaller
 const MANY = 1000; // above this many drawn, lines rest while the picture moves
 
 /**
@@ -28,6 +29,7 @@ export function drawNetwork(place, index, on) {
     pinned: new Set(),
     palette: paletteOf(place),
     far: 1,
+    crowded: false,
     version: 0,
     moving: false,
     labels: new Map(),
@@ -37,6 +39,7 @@ export function drawNetwork(place, index, on) {
   };
   const canvas = { place, rest: false, nodes: new vis.DataSet(), edges: new vis.DataSet(), sent: { nodes: new Map(), edges: new Map() } };
   canvas.network = new vis.Network(place, { nodes: canvas.nodes, edges: canvas.edges }, VIS_OPTIONS);
+  place.firstElementChild.removeAttribute('tabindex'); // the place itself takes the focus, and has a name
   listen(canvas, sight, on);
   whileDrawing(canvas, sight);
   return steering(canvas, sight);
@@ -47,12 +50,14 @@ function steering(canvas, sight) {
   return {
     show(shown, scene) {
       const isNew = sight.shown !== shown;
+      if (isNew || sight.chosen !== scene.chosen) sight.hovered = null;
       sight.shown = shown;
       sight.chosen = scene.chosen;
       sight.pinned = scene.pinned;
       if (isNew) {
+        if (sight.crowded !== shown.nodes.length > CROWD) sight.captions.clear();
+        sight.crowded = shown.nodes.length > CROWD;
         sight.places = new Map(shown.nodes.map(({ id, x, y }) => [id, { x, y }]));
-        sight.hovered = null;
         fill(canvas, sight);
       }
       relight(canvas, sight);
@@ -69,7 +74,7 @@ function steering(canvas, sight) {
       relight(canvas, sight);
     },
     bring: (ids) => bring(canvas, sight, ids),
-    fit: () => fitAll(network, place),
+    fit: () => fitAll(canvas, sight),
     resized() {
       network.setSize('100%', '100%');
       network.redraw();
@@ -198,9 +203,27 @@ function whileDrawing(canvas, sight) {
   });
 }
 
-function fitAll(network, place) {
-  network.fit({ animation: false, maxZoomLevel: 1.5 });
-  network.moveTo({ scale: network.getScale() * (1 - Math.min(110 / Math.max(place.clientWidth, 1), 0.16)) }); // names at the rim
+/** Show all, with room for the names at the rim. */
+function fitAll({ network, place }, { places }) {
+  const [low, high] = extentOf([...places.values()]);
+  const scale = Math.min(roomFor(place, low, high, { across: 220, along: 90 }), 1.5);
+  network.moveTo({ position: { x: (low.x + high.x) / 2, y: (low.y + high.y) / 2 }, scale, animation: false });
+}
+
+/** The zoom at which a stretch of the network fills the element but for a rim. */
+function roomFor(place, low, high, { across, along }) {
+  const width = Math.max(place.clientWidth - Math.min(across, 0.3 * place.clientWidth), 40) / Math.max(high.x - low.x, 1);
+  const height = Math.max(place.clientHeight - along, 40) / Math.max(high.y - low.y, 1);
+  return Math.max(Math.min(width, height), 0.02);
+}
+
+function extentOf(places) {
+  const [low, high] = [{ x: Infinity, y: Infinity }, { x: -Infinity, y: -Infinity }];
+  for (const { x, y } of places) {
+    [low.x, low.y] = [Math.min(low.x, x), Math.min(low.y, y)];
+    [high.x, high.y] = [Math.max(high.x, x), Math.max(high.y, y)];
+  }
+  return places.length ? [low, high] : [{ x: 0, y: 0 }, { x: 0, y: 0 }];
 }
 
 /** Move the picture by pixels; labels find new places when it rests. */
@@ -220,13 +243,11 @@ function pan(network, sight, right, down) {
 function bring({ network, place }, sight, ids) {
   const places = ids.map((id) => sight.places.get(id)).filter(Boolean);
   if (!places.length) return;
-  const [xs, ys] = [places.map(({ x }) => x), places.map(({ y }) => y)];
-  const [low, high] = [{ x: Math.min(...xs), y: Math.min(...ys) }, { x: Math.max(...xs), y: Math.max(...ys) }];
+  const [low, high] = extentOf(places);
   const [from, to] = [network.canvasToDOM(low), network.canvasToDOM(high)];
   const inside = from.x > 60 && from.y > 60 && to.x < place.clientWidth - 60 && to.y < place.clientHeight - 60;
   if (inside && network.getScale() >= 0.5) return;
-  const room = Math.min((place.clientWidth - 160) / (high.x - low.x), (place.clientHeight - 160) / (high.y - low.y));
-  const scale = Math.min(Math.max(network.getScale(), 0.8), Math.max(room, 0.05));
+  const scale = Math.min(Math.max(network.getScale(), 0.8), roomFor(place, low, high, { across: 160, along: 160 }));
   network.moveTo({ position: { x: (low.x + high.x) / 2, y: (low.y + high.y) / 2 }, scale, animation: motion() });
 }
 

@@ -2,7 +2,7 @@
 
 import { pointAlong } from '../graph/curve.js';
 import { placeLabels } from '../graph/labels.js';
-import { pictureOf, wantedLabels } from './captions.js';
+import { compactLabels, edgeLabels, nodeLabels, pictureOf } from './captions.js';
 import { edgeInk, radiusOf } from './styles.js';
 
 const FONT = '700 11px system-ui, sans-serif';
@@ -37,13 +37,15 @@ export function drawOver(context, sight, zoom, within) {
   context.restore();
 }
 
-function nodesInView({ shown, lit, places, far }, { toScreen, scale, within }) {
+function nodesInView(sight, { toScreen, scale, within }) {
+  const { shown, lit, places } = sight;
   const out = [];
   for (const node of shown.nodes) {
     if (lit && !lit.nodes.has(node.id)) continue;
     const at = toScreen(places.get(node.id));
-    const radius = radiusOf(node, far) * scale + 1;
-    const box = { left: at.x - radius, top: at.y - radius, width: 2 * radius, height: 2 * radius };
+    const radius = radiusOf(node, sight) * scale;
+    const half = 0.9 * radius; // corners are mostly free
+    const box = { left: at.x - half, top: at.y - half, width: 2 * half, height: 2 * half };
     if (touches(box, within)) out.push({ id: node.id, node, at, radius, box });
   }
   return out;
@@ -113,16 +115,23 @@ function drawPins(context, nodes, { pinned, palette }) {
   }
 }
 
-/** Seek places for the labels of what is in view; each is kept relative to its node or edge. */
+/** Seek places for the labels of what is in view, then smaller ones for the rest; each is kept relative to its node or edge. */
 function placed(context, sight, { within }, nodes, edges, marks) {
-  const wanted = wantedLabels(context, sight, nodes, edges);
-  const obstacles = nodes.filter(({ node }) => node.kind !== 'Story').map(({ box }) => box);
-  const boxes = placeLabels(wanted, [...obstacles, ...marks], within);
+  const obstacles = [...nodes.filter(({ node }) => node.kind !== 'Story').map(({ box }) => box), ...marks];
   const out = new Map();
-  for (const label of wanted) {
-    const box = boxes.get(label.id);
-    if (box) out.set(label.id, { label, box, aside: { x: box.left - label.at.x, y: box.top - label.at.y } });
-  }
+  const seek = (wanted) => {
+    const boxes = placeLabels(wanted, [...obstacles, ...[...out.values()].map(({ box }) => box)], within);
+    for (const label of wanted) {
+      const box = boxes.get(label.id);
+      if (box) out.set(label.id, { label, box, aside: { x: box.left - label.at.x, y: box.top - label.at.y } });
+    }
+  };
+  const isEvent = ({ node }) => node.kind === 'Event';
+  const others = nodes.filter((each) => !isEvent(each));
+  seek(nodeLabels(context, sight, others));
+  seek(compactLabels(context, sight, others.filter(({ id }) => !out.has(id))));
+  seek(nodeLabels(context, sight, nodes.filter(isEvent)));
+  seek(edgeLabels(context, sight, edges));
   return out;
 }
 

@@ -1,11 +1,13 @@
-/** How nodes and edges look: what is drawn and chosen in, the words that vis understands out. Colours from the style sheet. */
+/**
+ * How nodes and edges look: what is drawn in, the words that vis understands out. Shapes, dashes and widths are those of
+ * kg/view/styles.py, which travel with the data; colours come from the style sheet.
+ */
 
 import { curveOf } from '../graph/curve.js';
 
 const FARTHEST = 2.5; // how much thicker lines are drawn when seen from far away
-const SHAPES_OF_KINDS = { Person: 'dot', Organization: 'square', Group: 'hexagon', Region: 'diamond', Event: 'triangle', Story: 'dot' };
-const EVEN = { square: 0.86, diamond: 1.18, triangle: 1.15 }; // shapes of one size look alike in area
-const INKS = ['paper', 'panel', 'ink', 'muted', 'edge', 'focus', 'fact', 'claim', 'over', 'contested', ...Object.keys(SHAPES_OF_KINDS)];
+const KINDS_DRAWN = ['Person', 'Organization', 'Group', 'Region', 'Event', 'Story'];
+const INKS = ['paper', 'panel', 'ink', 'muted', 'edge', 'focus', 'fact', 'claim', 'over', 'contested', ...KINDS_DRAWN];
 
 /** What vis is told once: places are ours, nothing is simulated, its own selection is not drawn. */
 export const VIS_OPTIONS = {
@@ -28,35 +30,37 @@ export function farAway(scale) {
   return Math.min(Math.max(Math.ceil(1.6 / scale) / 2, 1), FARTHEST);
 }
 
-/** Half the width of a node as drawn, in pixels at zoom 1. */
-export function radiusOf(node, far) {
-  return node.size * (node.kind === 'Story' ? 1 : far ** (node.kind === 'Event' ? 1 : 0.7));
+/** Half the width of a node as drawn, in pixels at zoom 1: from far away it grows, less so in a crowd. */
+export function radiusOf(node, { far, crowded }) {
+  return node.size * (node.kind === 'Story' ? 1 : far ** (crowded ? 0.5 : node.kind === 'Event' ? 1 : 0.7));
 }
 
 /** A node as vis wants it; `mine` when it is the one chosen. */
 export function nodeStyle(node, sight, mine = false) {
-  const shape = SHAPES_OF_KINDS[node.kind];
+  const { shapes, even } = sight.index.styles;
+  const shape = shapes[node.kind];
   return {
     id: node.id,
     shape,
     x: node.x,
     y: node.y,
-    size: radiusOf(node, sight.far) * (EVEN[shape] || 1),
+    size: radiusOf(node, sight) * even[shape],
     ...(node.kind === 'Story' ? storyInk(sight.palette, mine) : entityInk(node, sight.palette, mine)),
   };
 }
 
 /** An edge as vis wants it; `mine` when it is the one chosen. */
 export function edgeStyle(edge, sight, mine = false) {
-  const count = Math.min(Math.max(edge.evidence.length - 1, 0), 5);
+  const { dashes, width, arrow } = sight.index.styles;
+  const more = Math.min(Math.max(edge.evidence.length - 1, 0), width.most);
   return {
     id: edge.id,
     from: edge.source,
     to: edge.target,
-    width: ((edge.derived ? 1 : 1.3 + 0.4 * count) + (mine ? 1.6 : 0)) * sight.far,
-    dashes: edge.status === 'claim' ? (edge.planned ? [2, 5] : [7, 5]) : false,
+    width: ((edge.derived ? 1 : width.first + width.more * more) + (mine ? 1.6 : 0)) * sight.far,
+    dashes: edge.status === 'claim' ? (edge.planned ? dashes.planned : dashes.claim) : false,
     smooth: curveOf(edge),
-    arrows: { to: { enabled: true, scaleFactor: 0.45 } },
+    arrows: { to: { enabled: true, scaleFactor: arrow } },
     color: { color: sight.palette[edgeInk(edge)], inherit: false },
   };
 }

@@ -34,7 +34,7 @@ export function placeLabels(wanted, obstacles, within) {
 
 /** The places of a node's label: below, right, left and above, then the same moved aside. */
 export function aroundNode(x, y, radius, width, height) {
-  const gap = radius + 4;
+  const gap = radius + 3;
   return [
     { left: x - width / 2, top: y + gap, width, height },
     { left: x + gap, top: y - height / 2, width, height },
