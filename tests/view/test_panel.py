@@ -238,6 +238,14 @@ def test_a_derived_line_says_that_it_has_no_words(opened):
     assert "no words of its own" in text
 
 
+def test_what_else_joins_the_two_tells_whether_it_is_a_fact(opened):
+    data = world()
+    data["edges"].append(edge("e9", "tern", "ruiz", "ownedBy", "owned by", []))
+    tab = opened(data)
+    beside = choose(tab, "edge", "e3").locator("section", has_text="Also between the two").locator(".row")
+    assert beside.locator(".badge").all_inner_texts() == ["denial", "fact"]
+
+
 def test_an_entity_is_told_by_what_is_known_of_it(opened):
     tab = opened()
     panel = choose(tab, "node", "ruiz")

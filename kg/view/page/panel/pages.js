@@ -46,7 +46,7 @@ export function edgePage(ctx, id) {
     ...cards(ctx, edge.evidence),
     edge.events.length ? make('h3', {}, 'Told as an event, too') : null,
     ...cards(ctx, edge.events),
-    section('Also between the two', beside, (other) => edgeRow(ctx, other)),
+    section('Also between the two', beside, (other) => edgeRow(ctx, other, '', true)),
   ]);
 }
 

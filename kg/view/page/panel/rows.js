@@ -55,15 +55,18 @@ export function nameButton(ctx, id) {
   return press('name', () => ctx.go({ kind: 'node', id }), shapeIcon(node.kind), clipped(node.name));
 }
 
-/** An edge as a sentence; the far end is bold, seen from `here`. Of a claim the row tells who says so, and the words. */
-export function edgeRow(ctx, edge, here = '') {
+/**
+ * An edge as a sentence; the far end is bold, seen from `here`. Of a claim the row tells who says so, and the words. A plain fact
+ * bears no badge, unless it stands beside what says the same (`badged`).
+ */
+export function edgeRow(ctx, edge, here = '', badged = false) {
   const end = (id, name) =>
     id === here
       ? make('span', { class: `quiet ${name}` }, `${clipped(nameOf(ctx.index, id), 40)} `)
       : make('b', {}, `${clipped(nameOf(ctx.index, id), 80)} `);
   const predicate = make('span', { class: 'predicate' }, `${predicateOf(edge)} `);
   const says = make('span', { class: 'says' }, end(edge.source, 'from-here'), predicate, end(edge.target, 'to-here'));
-  return rowOf(ctx, edge, says, () => ctx.go({ kind: 'edge', id: edge.id }));
+  return rowOf(ctx, edge, says, () => ctx.go({ kind: 'edge', id: edge.id }), badged);
 }
 
 /** A position held: its roles, where, and when. */
@@ -118,12 +121,12 @@ export function piecesOf(index, thing) {
 }
 
 /** A row: badge, words, day, and for whatever is no plain fact who says so, in which words. */
-function rowOf(ctx, thing, says, action) {
+function rowOf(ctx, thing, says, action, badged = false) {
   const plain = thing.status === 'fact' && thing.polarity && !thing.contested && !thing.ended && !thing.derived;
   const claims = thing.status === 'claim' ? thing.evidence.map((id) => ctx.index.evidence.get(id)).filter(Boolean) : [];
   const when = thing.when || daysOf(ctx.index, thing);
   const parts = [
-    plain ? null : badge(thing),
+    plain && !badged ? null : badge(thing),
     says,
     when ? make('span', { class: 'when' }, when) : null,
     ...saidLines(ctx.index, claims),
