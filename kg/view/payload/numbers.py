@@ -72,7 +72,7 @@ def numbers_of(graph: ViewGraph) -> Numbers:
         others=others,
         names=tuple(names.get(iri) for iri in others),
         _somebody={iri: place for place, iri in enumerate((*nodes, *others))},
-        _pieces={piece.iri: place for place, piece in enumerate((*statements, *events))},
+        _pieces={iri: place for place, iri in enumerate([*(s.iri for s in statements), *(e.iri for e in events)])},
         _documents={document.iri: place for place, document in enumerate(graph.documents)},
     )
 

@@ -1,8 +1,8 @@
 """Text in, less text out: packed tightly or deflated, and written in 85 characters that mean nothing to HTML.
 
 So it needs no escape in an element or an attribute. Four bytes are five characters, as in Ascii85, and a rest of n bytes n + 1;
-base64 needs more than five and a third. LZMA packs a fifth tighter than deflating, and is slower to read: for what is small or the
-same in every page. `graph/packed.js` reads it.
+base64 needs more. LZMA packs a fifth tighter than deflating, and is slower to read: for what is small or the same in every page.
+`graph/packed.js` reads it.
 """
 
 from __future__ import annotations
