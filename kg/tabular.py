@@ -51,8 +51,10 @@ class Listing(tuple[T, ...]):
     def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
         """Show its first rows in a notebook, without IRIs."""
         head = tuple(name for name in self._columns if not name.endswith(("iri", "iris")))
-        rows = [[_shown(cell) for cell in row] for row in self._cells(self[:_SHOWN], head)]
-        return {"text/plain": repr(tuple(self)), "text/html": markup.table(head, rows, max(0, len(self) - _SHOWN))}
+        first, more = self[:_SHOWN], max(0, len(self) - _SHOWN)
+        rows = [[_shown(cell) for cell in row] for row in self._cells(first, head)]
+        words = "\n".join([*map(repr, first), *([f"and {more:,} more"] if more else [])])
+        return {"text/plain": words or "()", "text/html": markup.table(head, rows, more)}
 
     def _cells(self, things: Iterable[T], columns: Sequence[str]) -> list[list[object]]:
         return [[row[name] for name in columns] for row in map(self._row, things)]

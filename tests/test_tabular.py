@@ -61,6 +61,9 @@ def test_a_notebook_shows_the_first_rows_without_iris_and_counts_the_rest(graph)
     assert "https://" not in html
     assert f"<p>{len(graph.entities()) - 20} more rows</p>" in html
     assert ">name</th>" in html
+    words = graph.entities()._repr_mimebundle_()["text/plain"].splitlines()
+    assert words[0] == repr(graph.entities()[0])
+    assert words[20:] == [f"and {len(graph.entities()) - 20} more"]
 
 
 def test_hostile_names_stay_words():
