@@ -31,7 +31,8 @@ export function checklistOf(index, { property, title, words }, put) {
   values.sort((one, two) => NAMELESS.includes(two.value) - NAMELESS.includes(one.value)); // the rest stays by number
   const state = { values, filter: null, query: '' };
   const all = (isOff) => put(property, offAfter(state.filter.off[property], found(state).map(({ value }) => value), isOff));
-  const search = make('input', { type: 'search', placeholder: 'Find', 'aria-label': `Find in ${title.toLowerCase()}`, autocomplete: 'off' });
+  const named = { placeholder: 'Find', 'aria-label': `Find in ${title.toLowerCase()}` };
+  const search = make('input', { type: 'search', autocomplete: 'off', ...named });
   const rows = make('ul', { class: 'checks' });
   const rest = make('p', { class: 'quiet' });
   const redraw = () => drawRows(rows, rest, state, { property, put });

@@ -53,7 +53,8 @@ function chipsOf(state, property, values, words, icon) {
     const change = ({ target }) => putOff(state, property, offAfter(state.scene.filter.off[property], [value], !target.checked));
     const input = make('input', { type: 'checkbox', name: value, change });
     const count = make('span', { class: 'count' }, (counts.get(value) || 0).toLocaleString('en'));
-    return { property, value, input, label: make('label', { class: 'chip' }, input, icon(value), make('span', {}, words[value]), count) };
+    const label = make('label', { class: 'chip' }, input, icon(value), make('span', {}, words[value]), count);
+    return { property, value, input, label };
   });
 }
 

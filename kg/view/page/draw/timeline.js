@@ -8,7 +8,7 @@ import { passes } from '../graph/filter.js';
 import { chosenFor, pieceWords } from '../graph/saying.js';
 import { barAt, dayAfterKey, fillBars, frameOf, placeOfDay, ticksOf } from '../graph/timebars.js';
 import { clipped, counted } from '../graph/wording.js';
-import { make, press } from './dom.js';
+import { lineIcon, make, press } from './dom.js';
 import { makePopover } from './popover.js';
 
 const MODES = [
@@ -70,7 +70,8 @@ function headOf(state) {
     fill: (box) => listUndated(box, state, () => listed.close()),
   });
   const keep = make('input', { type: 'checkbox', change: (event) => filter({ undated: event.target.checked }) });
-  const keeping = make('label', { class: 'times-keep', title: 'Keep what bears no day beside the days chosen' }, keep, make('span', {}, 'show them'));
+  const why = 'Keep what bears no day beside the days chosen';
+  const keeping = make('label', { class: 'times-keep', title: why }, keep, make('span', {}, 'show them'));
   const undated = make('span', { class: 'times-apart' }, listed.button, keeping, listed.box);
   const choice = make('fieldset', { class: 'times-modes', 'aria-label': 'By which day' }, modes);
   return { head: [choice, range, whole, undated], modes, range, whole, listed, keep, undated };
@@ -122,7 +123,9 @@ function listUndated(box, { index, act, undated }, close) {
       close();
       act({ do: 'choose', chosen });
     };
-    return make('li', {}, chosen ? press(`row row-${piece.status}`, lead, words) : words);
+    const { title = '' } = index.documents.get(piece.document) || {};
+    const parts = [lineIcon(piece.status), make('span', { class: 'says' }, words), make('span', { class: 'when' }, clipped(title, 60))];
+    return make('li', {}, chosen ? press('row', lead, parts) : parts);
   };
   const rest = undated.length - MOST_LISTED;
   box.replaceChildren(

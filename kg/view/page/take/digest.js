@@ -7,7 +7,8 @@ const ROUNDS = firstPrimes(64).map((prime) => fraction(prime ** (1 / 3)));
 
 /** Hash a list of JSON values; it must be the same as Python's `kg.ids.digest`. */
 export function digestOf(fields) {
-  const json = JSON.stringify(fields).replace(/[\u007f-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const escape = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  const json = JSON.stringify(fields).replace(/[\u007f-\uffff]/g, escape);
   return sha256([...json].map((letter) => letter.charCodeAt(0))).slice(0, DIGITS);
 }
 

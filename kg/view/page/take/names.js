@@ -27,7 +27,8 @@ export function labelShapes({ placed, courses, obstacles, within }, seen, palett
 
 function nameOn({ node, at, radius }) {
   const event = node.kind === 'Event';
-  const told = node.kind === 'Story' ? `${node.name} · ${node.members}` : event && node.when ? `${node.name}, ${node.when}` : node.name;
+  const more = node.kind === 'Story' ? ` · ${node.members}` : event && node.when ? `, ${node.when}` : '';
+  const told = `${node.name}${more}`;
   const text = shorten(visible(told) || '(no name)', LONGEST);
   const size = event ? 11 : 12 + Math.min(node.size / 10, 2.5);
   const weight = event ? 400 : node.size > 16 ? 600 : 500;

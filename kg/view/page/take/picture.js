@@ -27,7 +27,8 @@ export function svgOf(index, shown, labels, palette) {
   const marks = courses.map((course) => markOf(course, palette)).filter(Boolean);
   const obstacles = [...placed.filter(({ node }) => node.kind !== 'Story').map(boxOf), ...marks.map(({ box }) => box)];
   const within = { left: 2, top: 2, width: frame.width - 4, height: frame.height - 4 };
-  const halo = { 'text-anchor': 'middle', 'paint-order': 'stroke', stroke: palette.paper, 'stroke-width': 3.5, 'stroke-linejoin': 'round' };
+  const stroke = { stroke: palette.paper, 'stroke-width': 3.5, 'stroke-linejoin': 'round' };
+  const halo = { 'text-anchor': 'middle', 'paint-order': 'stroke', ...stroke };
   return [
     ...headParts(index, frame, palette),
     ...links.map((link) => linkShape(link, byId.get(link.source), byId.get(link.target), palette)),
@@ -62,8 +63,9 @@ function boxOf({ at, radius }) {
 
 function headParts(index, frame, palette) {
   const [width, height] = [short(frame.width), short(frame.height)];
+  const size = `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${FONTS}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" ${size} font-family="${FONTS}">`,
     index.title ? `<title>${escaped(index.title)}</title>` : '',
     element('rect', { width, height, fill: palette.paper }),
   ].filter(Boolean);

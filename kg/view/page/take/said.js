@@ -57,7 +57,10 @@ export function quotedAt(index, document, [start, end, first]) {
 
 /** Where an article has letters of two units. */
 function pairsIn(words) {
-  if (!pairsKept.has(words)) pairsKept.set(words, [...words.text.matchAll(/[\u{10000}-\u{10FFFF}]/gu)].map((found) => found.index));
+  if (!pairsKept.has(words)) {
+    const pairs = [...words.text.matchAll(/[\u{10000}-\u{10FFFF}]/gu)].map((found) => found.index);
+    pairsKept.set(words, pairs);
+  }
   return pairsKept.get(words);
 }
 

@@ -55,14 +55,16 @@ export function edgeShape(course, palette) {
   const dashes = edge.status === 'claim' ? DASHES[edge.planned ? 'planned' : 'claim'] : null;
   const width = edge.derived ? 1 : 1.3 + 0.4 * Math.min(Math.max(edge.evidence.length - 1, 0), 5);
   const said = `${source.node.name} ${edge.polarity ? '' : 'not '}${edge.label} ${target.node.name} (${edge.status})`;
-  const line = element('path', { d: pathOf(course), fill: 'none', stroke: ink, 'stroke-width': width, 'stroke-dasharray': dashes });
+  const stroke = { stroke: ink, 'stroke-width': width, 'stroke-dasharray': dashes };
+  const line = element('path', { d: pathOf(course), fill: 'none', ...stroke });
   return element('g', {}, `<title>${escaped(said)}</title>`, line, arrowOf(course, ink));
 }
 
 /** Draw the link of a folded story. */
 export function linkShape({ count }, source, target, palette) {
   const width = Math.min(1 + Math.log2(count), 5);
-  return element('path', { d: `M${pair(source.at)}L${pair(target.at)}`, stroke: palette.edge || palette.over, 'stroke-width': width });
+  const stroke = { stroke: palette.edge || palette.over, 'stroke-width': width };
+  return element('path', { d: `M${pair(source.at)}L${pair(target.at)}`, ...stroke });
 }
 
 function pathOf({ edge, from, to, via, source }) {
@@ -103,6 +105,7 @@ export function inkOf(edge) {
 }
 
 function moved(place, towards, by) {
-  const length = Math.hypot(towards.x - place.x, towards.y - place.y);
-  return length ? { x: place.x + ((towards.x - place.x) / length) * by, y: place.y + ((towards.y - place.y) / length) * by } : place;
+  const [across, down] = [towards.x - place.x, towards.y - place.y];
+  const length = Math.hypot(across, down);
+  return length ? { x: place.x + (across / length) * by, y: place.y + (down / length) * by } : place;
 }
