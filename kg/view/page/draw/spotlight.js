@@ -51,7 +51,7 @@ function drawLine(context, edge, style, places, target, zoom) {
   else context.lineTo(to.x, to.y);
   context.stroke();
   context.setLineDash([]);
-  if (style.arrows.to.enabled && target && edge.source !== edge.target) drawArrow(context, via || from, to, target.size, style.width, ink);
+  if (edge.evidence && target && edge.source !== edge.target) drawArrow(context, via || from, to, target.size, style.width, ink);
 }
 
 /** An arrow whose tip touches the border of the node. */

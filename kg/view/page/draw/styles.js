@@ -60,7 +60,7 @@ export function edgeStyle(edge, sight, mine = false) {
     width: ((edge.derived ? 1 : width.first + width.more * more) + (mine ? 1.6 : 0)) * sight.far,
     dashes: edge.status === 'claim' ? (edge.planned ? dashes.planned : dashes.claim) : false,
     smooth: curveOf(edge),
-    arrows: { to: { enabled: true, scaleFactor: arrow } },
+    arrows: { to: { enabled: sight.far < FARTHEST, scaleFactor: arrow } }, // from farthest away an arrow is smaller than its line
     color: { color: sight.palette[edgeInk(edge)], inherit: false },
   };
 }
