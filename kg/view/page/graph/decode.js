@@ -17,18 +17,16 @@ export async function unpack(packed) {
 
 /** Make nodes, edges, evidence and documents of their columns. @param {object} columns of kg/view/payload/network.py */
 export function decodeNetwork(columns) {
-  const ids = somebodyIn(columns);
   const { base, ontology, title, focus, limit, hidden, styles, options, labels } = columns;
+  const ids = [...idsOf(columns.nodes), ...columns.others];
   const pieces = [...idsOf(columns.statements), ...idsOf(columns.events)];
-  const documents = rowsOf(columns.documents, (row) => ({ ...row, published: dayWords(row.day) }));
+  const documents = rowsOf(columns.documents, (row) => (row.published = dayWords(row.day)));
   const read = { ids, pieces, documents, labels };
+  const completed = (table, complete) => rowsOf(table, (row, place) => complete(row, read, place));
   return {
-    nodes: [...rowsOf(columns.nodes, (row) => nodeOfRow(row, read)), ...rowsOf(columns.stories, storyOfRow)],
-    edges: rowsOf(columns.edges, (row, place) => edgeOfRow(row, place, read)),
-    evidence: [
-      ...rowsOf(columns.statements, (row) => statementOfRow(row, read)),
-      ...rowsOf(columns.events, (row) => eventOfRow(row, read)),
-    ],
+    nodes: [...completed(columns.nodes, completeNode), ...completed(columns.stories, completeStory)],
+    edges: completed(columns.edges, completeEdge),
+    evidence: [...completed(columns.statements, completeStatement), ...completed(columns.events, completeEvent)],
     documents,
     names: namesIn(columns),
     ...{ hidden, focus, limit, base, ontology, title, styles, options },
@@ -46,78 +44,66 @@ export function decodeWords(columns, network) {
   return new Map(network.documents.map(({ id }, place) => [id, wordsOf(place)]));
 }
 
-function idsOf(table) {
-  return rowsOf({ count: table.count, id: table.id || [] }, ({ id }) => id);
-}
-
-/** The ids by their numbers: nodes first, then who is only spoken of. */
-function somebodyIn(columns) {
-  return [...idsOf(columns.nodes), ...columns.others];
+function idsOf({ count, id }) {
+  return rowsOf({ count, id }, () => {}).map((row) => row.id);
 }
 
 function namesIn({ others, names }) {
   return Object.fromEntries(others.map((id, place) => [id, names[place]]).filter(([, name]) => name !== null));
 }
 
-function nodeOfRow(row, { ids, pieces }) {
-  return { ...row, candidates: row.candidates.map((who) => ids[who]), evidence: row.evidence.map((piece) => pieces[piece]) };
+/** What numbers mean, in a list of its own. */
+function meant(numbers, things) {
+  return numbers.map((number) => things[number]);
+}
+
+function completeNode(row, { ids, pieces }) {
+  row.candidates = meant(row.candidates, ids);
+  row.evidence = meant(row.evidence, pieces);
 }
 
 /** A story is a node too, so that it can be drawn, chosen and opened. */
-function storyOfRow({ number, name, members, folded, x, y, size }) {
-  const told = { status: 'fact', polarity: true, planned: false, when: '', wikidata: '', outside: 0 };
+function completeStory(row) {
+  const told = { kind: 'Story', status: 'fact', polarity: true, planned: false, when: '', wikidata: '', outside: 0 };
   const lists = { aliases: [], candidates: [], evidence: [] };
-  const drawn = folded > 0;
-  return { id: `story/${number}`, kind: 'Story', name, importance: members, size, x, y, ...lists, ...told, drawn, story: number, members };
+  Object.assign(row, told, lists, { id: `story/${row.number}`, story: row.number, importance: row.members, drawn: row.folded > 0 });
 }
 
-function edgeOfRow(row, place, { ids, pieces, labels }) {
-  return {
-    ...row,
-    id: `e${place}`,
-    source: ids[row.source],
-    target: ids[row.target],
-    label: labels[row.predicate],
-    evidence: row.evidence.map((piece) => pieces[piece]),
-    events: row.events.map((piece) => pieces[piece]),
-  };
+function completeEdge(row, { ids, pieces, labels }, place) {
+  row.id = `e${place}`;
+  row.source = ids[row.source];
+  row.target = ids[row.target];
+  row.label = labels[row.predicate];
+  row.evidence = meant(row.evidence, pieces);
+  row.events = meant(row.events, pieces);
 }
 
-function statementOfRow(row, read) {
-  const { ids, pieces, labels } = read;
-  return {
-    ...pieceOfRow(row, read),
-    what: 'statement',
-    says: labels[row.predicate],
-    subject: ids[row.subject],
-    object: row.object < 0 ? null : ids[row.object],
-    contradicts: row.contradicts.map((piece) => pieces[piece]),
-  };
+function completeStatement(row, read) {
+  completePiece(row, read);
+  row.what = 'statement';
+  row.says = read.labels[row.predicate];
+  row.subject = read.ids[row.subject];
+  row.object = row.object < 0 ? null : read.ids[row.object];
+  row.contradicts = meant(row.contradicts, read.pieces);
 }
 
-function eventOfRow(row, read) {
-  const named = (numbers) => numbers.map((who) => read.ids[who]);
-  return {
-    ...pieceOfRow(row, read),
-    what: 'event',
-    says: read.labels[row.type],
-    agents: named(row.agents),
-    targets: named(row.targets),
-    places: named(row.places),
-    contested: false,
-    contradicts: [],
-  };
+function completeEvent(row, read) {
+  completePiece(row, read);
+  row.what = 'event';
+  row.says = read.labels[row.type];
+  row.agents = meant(row.agents, read.ids);
+  row.targets = meant(row.targets, read.ids);
+  row.places = meant(row.places, read.ids);
+  row.contested = false;
+  row.contradicts = [];
 }
 
-function pieceOfRow(row, { ids, documents }) {
-  return {
-    ...row,
-    speaker: ids[row.speaker],
-    reportedBy: row.reportedBy < 0 ? null : ids[row.reportedBy],
-    document: row.document < 0 ? '' : documents[row.document].id,
-    spans: rowsOfNumbers(row.spans, 4).map(([first, inward, length, whole]) => {
-      const start = first + inward;
-      return [start, start + length, first, first + whole];
-    }),
-  };
+function completePiece(row, { ids, documents }) {
+  row.speaker = ids[row.speaker];
+  row.reportedBy = row.reportedBy < 0 ? null : ids[row.reportedBy];
+  row.document = row.document < 0 ? '' : documents[row.document].id;
+  row.spans = rowsOfNumbers(row.spans, 4).map(([first, inward, length, whole]) => {
+    const start = first + inward;
+    return [start, start + length, first, first + whole];
+  });
 }
