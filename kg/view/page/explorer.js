@@ -54,9 +54,7 @@ export function openExplorer(index, scene) {
   wireKeys(page);
   wireAround(page);
   draw(page, null);
-  page.network.resized(); // legend and timeline have taken their room
-  page.network.fit();
-  bringChosen(page);
+  if (scene.chosen) bringChosen(page);
   return {
     network: page.network,
     scene: () => page.scene,
@@ -141,9 +139,9 @@ function draw(page, before) {
     page.shown = shownOf(index, scene);
     drawCounts(at('counts'), index, page.shown);
   }
-  page.network.show(page.shown, scene);
   if (changed(['filter', 'drawn', 'hidden'])) drawLegend(at('legend'), index, scene, deed);
   if (changed(['filter', 'drawn', 'hidden', 'chosen'])) drawTimeline(at('timeline'), index, scene, deed);
+  page.network.show(page.shown, scene); // once legend and timeline have taken their room
   if (changed([...TOLD_BY, 'article'])) tell(page, changed(TOLD_BY), changed(['chosen']));
   page.toolbar.show({ undo: page.history.past.length > 0, redo: page.history.future.length > 0, start: toAddress(index, scene) !== '' });
   drawTools(page);

@@ -73,7 +73,7 @@ function storyLabel(context, sight, { node, at, radius }, longest) {
   const inside = { left: at.x - width / 2, top: at.y - size / 2 - 2, width, height: size + 4 };
   const outside = [{ ...inside, top: at.y + radius + 3 }, { ...inside, top: at.y - radius - size - 7 }];
   const boxes = width < 1.8 * radius ? [inside, ...outside] : [...outside, inside];
-  return { id: node.id, rank: node.importance || node.members, text, font, ink: 'muted', boxes, at };
+  return { id: node.id, rank: sight.crowded ? 0 : node.importance || node.members, text, font, ink: 'muted', boxes, at };
 }
 
 /** What wants a label among edges: those with room for one. */

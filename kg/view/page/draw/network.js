@@ -58,6 +58,7 @@ function steering(canvas, sight) {
         if (sight.crowded !== shown.nodes.length > CROWD) sight.captions.clear();
         sight.crowded = shown.nodes.length > CROWD;
         sight.places = new Map(shown.nodes.map(({ id, x, y }) => [id, { x, y }]));
+        if (!canvas.sent.nodes.size) lookAtAll(canvas, sight);
         fill(canvas, sight);
       }
       relight(canvas, sight);
@@ -201,6 +202,13 @@ function whileDrawing(canvas, sight) {
     if (sight.lit) drawLit(context, sight, network.getScale());
     drawOver(context, sight, network.getScale(), within);
   });
+}
+
+/** Before the first node is drawn: so that all are styled once, for the zoom at which they will be seen. */
+function lookAtAll(canvas, sight) {
+  canvas.network.setSize('100%', '100%');
+  fitAll(canvas, sight);
+  sight.far = farAway(canvas.network.getScale());
 }
 
 /** Show all, with room for the names at the rim. */
