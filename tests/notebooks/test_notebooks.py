@@ -19,6 +19,13 @@ pytest.importorskip("ipykernel", reason="ipykernel is not installed: pip install
 ROOT = Path(__file__).parents[2]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 PATIENCE = 20_000
+IN_THE_MIDDLE = """() => {
+  const {clientWidth: width, clientHeight: height} = document.querySelector('canvas');
+  const focus = window.kgView.index.focus;
+  if (!focus) return true;
+  const {x, y} = window.kgView.network.onScreen({kind: 'node', id: focus});
+  return x > 0.1 * width && x < 0.9 * width && y > 0.1 * height && y < 0.9 * height;
+}"""
 assert NOTEBOOKS
 
 
@@ -238,5 +245,6 @@ def test_drawings_are_seen_in_a_page_made_of_the_notebook_without_a_network(expl
             inside.wait_for_function("() => window.kgView && window.kgView.network.labels().length > 0")
             assert "U.S. Treasury Department" in inside.inner_text("body")
             assert frame.bounding_box()["height"] > 500
+            inside.wait_for_function(IN_THE_MIDDLE)  # a frame gets its size only when it is scrolled to
             if folder := os.environ.get("KG_SCREENSHOTS"):  # to look at it
                 tab.screenshot(path=Path(folder) / f"notebook-{place}.png")

@@ -55,6 +55,7 @@ export function openExplorer(index, scene) {
   wireAround(page);
   draw(page, null);
   if (scene.chosen) bringChosen(page);
+  if (!at('drawing').clientWidth) fitOnceSized(page);
   return {
     network: page.network,
     scene: () => page.scene,
@@ -96,6 +97,19 @@ function choose(page, chosen, fromOutside) {
   if (!fromOutside) return;
   page.tabs.open('panel');
   page.at('panel').focus({ preventScroll: true });
+}
+
+/** A frame that is not on the screen yet, as in a long notebook, gets its size later: fit the picture then. */
+function fitOnceSized(page) {
+  const place = page.at('drawing');
+  const watch = new ResizeObserver(() => {
+    if (!place.clientWidth) return;
+    watch.disconnect();
+    page.network.resized();
+    page.network.fit();
+    if (page.scene.chosen) bringChosen(page);
+  });
+  watch.observe(place);
 }
 
 /** Bring what is chosen into the picture, which an article that opens beside it makes smaller. */
