@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from kg.eval.breakdown import DocumentScores
+    from kg.eval.calibration import Bin
     from kg.eval.confusions import Confusion
     from kg.eval.counts import Count
     from kg.eval.score import Scores
@@ -29,9 +31,19 @@ def table(scores: Scores) -> str:
     return f"{_aligned(counted, first)}\n\n{_aligned(single, first)}"
 
 
-def as_json(scores: Scores, documents: Iterable[DocumentScores] = ()) -> str:
-    """Write scores as one JSON object; with documents, under `by_document`, their own scores by name."""
+def as_json(
+    scores: Scores,
+    documents: Iterable[DocumentScores] = (),
+    measures: Mapping[str, float] | None = None,
+    bins: Sequence[Bin] = (),
+) -> str:
+    """Write scores as one JSON object; with documents, under `by_document`, their own scores by name.
+
+    With measures, `corpus` (gold) and `measures`, as for other corpora; with bins, their rows under `reliability`.
+    """
     plain: dict[str, object] = dict(scores.as_dict())
+    if measures is not None:
+        plain = {"corpus": "gold", **plain, "measures": measures, "reliability": [asdict(one) for one in bins]}
     apart = {row.name: row.scores.as_dict() for row in documents}
     if apart:
         plain["by_document"] = apart
@@ -61,6 +73,23 @@ def confusion_lines(mistakes: Iterable[Confusion]) -> str:
         lines += [f"    {side}: {said}" for side, said in (("gold", mistake.gold), ("found", mistake.found)) if said is not None]
         lines.append(f"    words: {' '.join(mistake.words.split())}")
     return "\n".join(lines)
+
+
+def measure_lines(measures: Mapping[str, float]) -> str:
+    """Draw one line a measure."""
+    return _aligned([(name, f"{number:.3f}") for name, number in measures.items()])
+
+
+def reliability_table(bins: Iterable[Bin], error: float | None) -> str:
+    """Draw one line a bin of confidence that is not empty, and the calibration error."""
+    rows: list[Sequence[str]] = [("confidence", "statements", "mean", "precision")]
+    rows += [
+        (f"{one.low:.1f} to {one.high:.1f}", str(one.count), f"{one.confidence:.3f}", f"{one.precision:.3f}")
+        for one in bins
+        if one.count
+    ]
+    rows.append(("calibration error", "-" if error is None else f"{error:.3f}", "", ""))
+    return _aligned(rows)
 
 
 def _f1(count: Count) -> str:

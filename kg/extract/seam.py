@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Protocol
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
 
-from kg.model import Document, Extraction, ExtractorInfo, Refusal
+from kg.model import Document, Entity, Extraction, ExtractorInfo, Refusal, Span
 
 
 class Extractor(Protocol):
@@ -21,4 +22,39 @@ class Extractor(Protocol):
 
     def extract(self, documents: Iterable[Document]) -> Iterator[Extraction | Refusal]:
         """Give one Extraction or Refusal for each document, in order, lazily."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Words that stand for an entity of the extraction; `kind` is name, adjective, nominal or pronoun."""
+
+    entity: str
+    span: Span
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """An extraction with every place that stands for its entities: a mention is a place of kind name."""
+
+    extraction: Extraction
+    places: tuple[Place, ...]
+
+
+@runtime_checkable
+class Traces(Protocol):
+    """What an extractor may also do: tell all that stands for an entity, so that its linking can be scored."""
+
+    def trace(self, documents: Iterable[Document]) -> Iterator[Trace | Refusal]:
+        """Do as `extract` does, and give the places too."""
+        ...
+
+
+@runtime_checkable
+class RelatesGiven(Protocol):
+    """What an extractor may also do: relate entities that it is given, so that relations can be scored apart from names."""
+
+    def relate(self, given: Iterable[tuple[Document, Sequence[Entity]]]) -> Iterator[Extraction | Refusal]:
+        """Give one Extraction or Refusal for each document, its entities being the given ones under their own ids."""
         ...

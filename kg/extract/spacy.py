@@ -5,19 +5,23 @@ parse -> link names -> find by frames -> stance, date, evidence. Boilerplate, wh
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from importlib.metadata import PackageNotFoundError, version
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from kg.extract.seam import Place, Trace
 from kg.extract.steps.assemble import entities, events, statements
 from kg.extract.steps.found import FoundEvent, FoundRelation
 from kg.extract.steps.frames.find import find
-from kg.extract.steps.linked import Linked
+from kg.extract.steps.linked import Linked, Reference
+from kg.extract.steps.names.given import link_given
 from kg.extract.steps.names.link import link
 from kg.extract.steps.parse import DEFAULT_MODEL, parses
 from kg.extract.steps.voice.stance import Stances
-from kg.model import Document, Extraction, ExtractorInfo, Refusal
+from kg.model import Document, Entity, Extraction, ExtractorInfo, Refusal, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -25,6 +29,7 @@ if TYPE_CHECKING:
 NAME = "spacy"
 VERSION = "0.1.0"
 """Grows with every change of what the steps find."""
+T = TypeVar("T")
 _MISHAPS = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 
 
@@ -41,17 +46,47 @@ class SpacyExtractor:
 
     def extract(self, documents: Iterable[Document]) -> Iterator[Extraction | Refusal]:
         """Give one Extraction or Refusal for each document, in order, lazily."""
+        for trace in self.trace(documents):
+            yield trace.extraction if isinstance(trace, Trace) else trace
+
+    def trace(self, documents: Iterable[Document]) -> Iterator[Trace | Refusal]:
+        """Do as `extract` does, and tell every place that stands for an entity."""
         info = self.info
         for document, parse in parses(documents, self.model):
-            yield self._extraction(document, parse, info)
+            yield _carefully(document, partial(_traced, document, parse, info))
 
-    @staticmethod
-    def _extraction(document: Document, parse: Doc, info: ExtractorInfo) -> Extraction | Refusal:
-        try:
-            return read_off(link(document, parse), info)
-        except _MISHAPS as error:  # one odd document must not stop the others
-            reason = f"the extractor stumbled ({type(error).__name__}: {error}): please report the text"
-            return Refusal(document.id, reason, "extract")
+    def relate(self, given: Iterable[tuple[Document, Sequence[Entity]]]) -> Iterator[Extraction | Refusal]:
+        """Give one Extraction or Refusal for each document, as if the given entities were the names that it finds."""
+        info = self.info
+        ahead, given = itertools.tee(given)
+        for (document, entities_given), (_, parse) in zip(given, parses((each for each, _ in ahead), self.model), strict=True):
+            yield _carefully(document, partial(_related, document, parse, entities_given, info))
+
+
+def _carefully(document: Document, step: Callable[[], T]) -> T | Refusal:
+    """Return what a step gives, or the document's refusal: one odd document must not stop the others."""
+    try:
+        return step()
+    except _MISHAPS as error:
+        reason = f"the extractor stumbled ({type(error).__name__}: {error}): please report the text"
+        return Refusal(document.id, reason, "extract")
+
+
+def _traced(document: Document, parse: Doc, info: ExtractorInfo) -> Trace:
+    linked = link(document, parse)
+    extraction = read_off(linked, info)
+    told = {entity.id for entity in extraction.entities}
+    places = (Place(one.entity, _span(parse, one), one.kind.value) for one in linked.references if one.entity in told)
+    return Trace(extraction, tuple(places))
+
+
+def _related(document: Document, parse: Doc, given: Sequence[Entity], info: ExtractorInfo) -> Extraction:
+    return read_off(link_given(document, parse, given), info)
+
+
+def _span(parse: Doc, reference: Reference) -> Span:
+    last = parse[reference.end - 1]
+    return Span(parse[reference.start].idx, last.idx + len(last))
 
 
 def read_off(linked: Linked, info: ExtractorInfo | None = None) -> Extraction:
