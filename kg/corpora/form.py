@@ -75,11 +75,14 @@ class GoldDocument:
 
     @property
     def given(self) -> tuple[Entity, ...]:
-        """The entities of our types with all their mentions, as an extractor that relates given entities gets them."""
+        """The entities of our types with all their mentions, as an extractor that relates given entities gets them.
+
+        Marks on nothing but white space, which some corpora have, are left out.
+        """
         return tuple(
-            Entity(entity.id, entity.type, _name(self.text, entity), mentions=tuple(sorted(m.span for m in entity.mentions)))
+            Entity(entity.id, entity.type, _name(self.text, entity), mentions=spans)
             for entity in self.entities
-            if entity.type
+            if entity.type and (spans := tuple(sorted(one.span for one in entity.mentions if one.span.of(self.text).strip())))
         )
 
 

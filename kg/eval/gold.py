@@ -19,6 +19,8 @@ def load_gold(folder: Path | str) -> dict[str, dict[str, Any]]:
     Raises InputError (a FormatError where a file breaks the format), which names the file.
     """
     folder = Path(folder)
+    if folder.is_file():
+        raise InputError(f"{folder}: is a file: name the folder that holds the gold files, or say with --corpus what the file is")
     if not folder.is_dir():
         raise InputError(f"{folder}: no such folder; name the folder that holds the gold files (*.json)")
     files = sorted(path for path in folder.rglob("*.json") if path.is_file())

@@ -41,6 +41,7 @@ def corpus_measures(corpus: str, readings: Sequence[Reading]) -> Measures:
         found |= _shares("relation", "_gold_entities", given)
     if corpus == "knowledgenet":
         found |= _shares("text", "", text_count(readings, known))
+        found |= _shares("text", "_all_properties", text_count(readings, known, all_properties=True))
     if corpus == "gum":
         found |= _coreference(readings)
     return {name: round(number, 4) for name, number in found.items()}
