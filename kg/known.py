@@ -94,7 +94,10 @@ class KnownStatement:
 
 @dataclass(frozen=True, slots=True)
 class KnownEvent:
-    """An event; of a claimed one the participants are those that the claims about it name: read `status` first."""
+    """An event; of a claimed one the participants are those that the claims about it name: read `status` first.
+
+    `claims` are the IRIs of those claims, one for each of the agents, targets and places, in this order; of a fact there are none.
+    """
 
     iri: str
     type: str
@@ -112,6 +115,7 @@ class KnownEvent:
     program: str | None = None
     legal_basis: str | None = None
     confidence: float = 1.0
+    claims: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,8 @@ def read_known(snapshot: Snapshot, text_of: TextOf = lambda _: None) -> Known:
     """Read everything that a snapshot knows; each part is sorted by IRI."""
     return _Reader(read_properties(snapshot), text_of).known()
 
+_PARTS = ("agent", "target", "place")
+
 
 class _Common(TypedDict):
     """What statements and events have in common: who says it, how, where, and in which words."""
@@ -41,7 +43,7 @@ class _Reader:
     about: Mapping[IRI, Properties]
     text_of: TextOf
     texts: dict[str, str | None] = field(default_factory=dict)
-    claimed_parts: dict[str, dict[str, list[str]]] = field(default_factory=dict)
+    claimed_parts: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
 
     def known(self) -> Known:
         by_class = self._by_class()
@@ -60,14 +62,15 @@ class _Reader:
                 found[name.removeprefix(vocab.KG)].append(iri)
         return found
 
-    def _claims_about_events(self, statements: Iterable[IRI]) -> dict[str, dict[str, list[str]]]:
-        found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    def _claims_about_events(self, statements: Iterable[IRI]) -> Mapping[str, Mapping[str, Mapping[str, str]]]:
+        """Find, for an event and a part in it, who takes that part, by which claim; of several claims the first."""
+        found: dict[str, dict[str, dict[str, str]]] = defaultdict(lambda: defaultdict(dict))
         for iri in statements:
             claim = self.about[iri]
             event = claim.text("aboutEvent")
             if event:
                 part = claim.needed("predicate", vocab.RDF).removeprefix(vocab.KG)
-                found[event][part].append(claim.needed("object", vocab.RDF))
+                found[event][part].setdefault(claim.needed("object", vocab.RDF), iri)
         return found
 
     def _document(self, iri: IRI) -> KnownDocument:
@@ -114,21 +117,21 @@ class _Reader:
 
     def _event(self, iri: IRI) -> KnownEvent:
         about = self.about[iri]
-
-        def taking_part(key: str) -> tuple[str, ...]:
-            return tuple(sorted({*about.texts(key), *self.claimed_parts.get(iri, {}).get(key, ())}))
-
+        claimed = {key: self.claimed_parts.get(iri, {}).get(key, {}) for key in _PARTS}
+        agents, targets, places = (tuple(sorted({*about.texts(key), *claimed[key]})) for key in _PARTS)
+        parts = zip(_PARTS, (agents, targets, places), strict=True)
         return KnownEvent(
             iri=iri,
             type=about.needed("eventType"),
-            agents=taking_part("agent"),
-            targets=taking_part("target"),
-            places=taking_part("place"),
+            agents=agents,
+            targets=targets,
+            places=places,
             status=Status(about.needed("eventStatus")),
             **self._common(about),
             when=_when(about, is_event=True),
             program=about.text("program"),
             legal_basis=about.text("legalBasis"),
+            claims=tuple(claimed[key][who] for key, taking in parts for who in taking if who in claimed[key]),
         )
 
     def _common(self, about: Properties) -> _Common:

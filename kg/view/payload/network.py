@@ -144,6 +144,7 @@ def _event(numbers: Numbers) -> _Properties:
         "agents": lambda event: numbers.known(event.agents),
         "targets": lambda event: numbers.known(event.targets),
         "places": lambda event: numbers.known(event.places),
+        "claims": lambda event: tuple(map(numbers.local, event.claims)),
         "program": lambda event: event.program or "",
         "legalBasis": lambda event: event.legal_basis or "",
     }

@@ -2,6 +2,7 @@
 
 import { pointAlong } from '../graph/curve.js';
 import { neighbourhood } from '../graph/index.js';
+import { drawFirst } from './firstsight.js';
 import { drawOver } from './overlay.js';
 import { DIM, drawLit } from './spotlight.js';
 import { VIS_OPTIONS, edgeStyle, farAway, linkStyle, nodeStyle, paletteOf } from './styles.js';
@@ -37,7 +38,8 @@ export function drawNetwork(place, index, on) {
     widths: new Map(), // of texts in fonts
     pictures: new Map(), // of labels in this theme
   };
-  const canvas = { place, rest: false, nodes: new vis.DataSet(), edges: new vis.DataSet(), sent: { nodes: new Map(), edges: new Map() } };
+  const sent = { nodes: new Map(), edges: new Map() };
+  const canvas = { place, rest: false, first: null, isFilled: false, nodes: new vis.DataSet(), edges: new vis.DataSet(), sent };
   canvas.network = new vis.Network(place, { nodes: canvas.nodes, edges: canvas.edges }, VIS_OPTIONS);
   place.firstElementChild.removeAttribute('tabindex'); // the place itself takes the focus, and has a name
   listen(canvas, sight, on);
@@ -58,9 +60,12 @@ function steering(canvas, sight) {
         if (sight.crowded !== shown.nodes.length > CROWD) sight.captions.clear();
         sight.crowded = shown.nodes.length > CROWD;
         sight.places = new Map(shown.nodes.map(({ id, x, y }) => [id, { x, y }]));
-        if (!canvas.sent.nodes.size) lookAtAll(canvas, sight);
-        fill(canvas, sight);
       }
+      if (!canvas.first) {
+        atFirst(canvas, sight);
+        return;
+      }
+      if (isNew) fill(canvas, sight);
       relight(canvas, sight);
     },
     choose(chosen) {
@@ -87,6 +92,7 @@ function steering(canvas, sight) {
     onScreen: (chosen) => network.canvasToDOM(middleOf(sight, chosen)),
     opacity: (kind, id) => (!sight.lit || (kind === 'node' ? sight.lit.nodes : sight.lit.edges).has(id) ? 1 : DIM),
     visible: (kind, id) => Boolean((kind === 'node' ? canvas.nodes : canvas.edges).get(id)),
+    isReady: () => canvas.isFilled,
     labels: () => [...sight.labels.values()].map(({ label, box }) => ({ ...box, id: label.id, text: label.text })),
     picture: () => place.querySelector('canvas'),
     palette: () => sight.palette,
@@ -106,6 +112,7 @@ function fill(canvas, sight) {
   const rest = shown.nodes.length > MANY;
   if (rest !== canvas.rest) canvas.network.setOptions({ interaction: { hideEdgesOnDrag: rest, hideEdgesOnZoom: rest } });
   canvas.rest = rest;
+  canvas.isFilled = true;
 }
 
 /** Light what is chosen or pointed at; only the picture changes. */
@@ -190,7 +197,7 @@ function whileDrawing(canvas, sight) {
   const { network, place } = canvas;
   network.on('beforeDrawing', () => {
     const far = farAway(network.getScale());
-    if (far === sight.far) return;
+    if (far === sight.far || !canvas.isFilled) return;
     sight.far = far;
     setTimeout(() => {
       fill(canvas, sight); // vis must finish this picture first
@@ -198,24 +205,33 @@ function whileDrawing(canvas, sight) {
     });
   });
   network.on('afterDrawing', (context) => {
+    if (!canvas.isFilled) return;
+    canvas.first.remove();
     const within = { left: 2, top: 2, width: place.clientWidth - 4, height: place.clientHeight - 4 };
     if (sight.lit) drawLit(context, sight, network.getScale());
     drawOver(context, sight, network.getScale(), within);
   });
 }
 
-/** Before the first node is drawn: so that all are styled once, for the zoom at which they will be seen. */
-function lookAtAll(canvas, sight) {
+/** Draw all by ourselves, styled for the zoom at which it is seen; vis gets it when that picture has been seen. */
+function atFirst(canvas, sight) {
   canvas.network.setSize('100%', '100%');
   fitAll(canvas, sight);
   sight.far = farAway(canvas.network.getScale());
+  sight.lit = litBy(sight);
+  canvas.first = drawFirst(canvas.place, sight, wholeView(canvas.place, sight.places));
+  requestAnimationFrame(() => setTimeout(() => setTimeout(() => fill(canvas, sight))));
 }
 
 /** Show all, with room for the names at the rim. */
 function fitAll({ network, place }, { places }) {
+  network.moveTo({ ...wholeView(place, places), animation: false });
+}
+
+function wholeView(place, places) {
   const [low, high] = extentOf([...places.values()]);
   const scale = Math.min(roomFor(place, low, high, { across: 220, along: 90 }), 1.5);
-  network.moveTo({ position: { x: (low.x + high.x) / 2, y: (low.y + high.y) / 2 }, scale, animation: false });
+  return { position: { x: (low.x + high.x) / 2, y: (low.y + high.y) / 2 }, scale };
 }
 
 /** The zoom at which a stretch of the network fills the element but for a rim. */

@@ -2,8 +2,7 @@
  * What is shown in, Turtle in the shape of the store out (ontology/example.trig): entities, the direct edges of facts, and every
  * statement and event with its words. A claim is never an edge. Pure.
  *
- * What the page does not hold is left out, never made up: holdings, extractions, reasons of joins, and the claims on which the
- * participants of a claimed event hang.
+ * What the page does not hold is left out, never made up: holdings, extractions and reasons of joins.
  */
 
 import { NARRATOR, UNNAMED } from '../graph/saying.js';
@@ -30,7 +29,7 @@ export function turtleOf(index, shown, passes) {
     directEdges(writer, said),
     documents.map((document) => documentBlock(writer, document)),
     spansOf(said).map((span) => spanBlock(writer, span)),
-    said.map((piece) => (piece.what === 'event' ? eventBlock(writer, piece) : statementBlock(writer, piece))),
+    said.flatMap((piece) => (piece.what === 'event' ? [eventBlock(writer, piece), ...partBlocks(writer, piece)] : [statementBlock(writer, piece)])),
   ];
   const text = parts.map((blocks) => blocks.filter(Boolean).join('')).filter(Boolean);
   return [`${terms.head}${derivedNote(shown)}`, ...text].join('\n');
@@ -125,15 +124,41 @@ function eventBlock(writer, piece) {
   ]);
 }
 
-function commonOf(writer, piece) {
+/** Who takes part in a claimed event is a claim too, one each. */
+function partBlocks(writer, piece) {
   const { name, kg } = writer;
-  const speakers = { [NARRATOR]: name(piece.document), [UNNAMED]: kg('unnamed') };
-  const speaker = piece.speaker in speakers ? speakers[piece.speaker] : name(piece.speaker);
+  const parts = [['agent', piece.agents], ['target', piece.targets], ['place', piece.places]];
+  const taking = parts.flatMap(([part, ids]) => ids.map((id) => [part, id]));
+  if ((piece.claims || []).length !== taking.length) return []; // somebody who takes part is not in this file
+  return piece.claims.map((claim, at) =>
+    blockOf(name(claim), [
+      ['a', [kg('Statement'), kg('Claim')]],
+      ['rdf:subject', [name(piece.id)]],
+      ['rdf:predicate', [kg(taking[at][0])]],
+      ['rdf:object', [name(taking[at][1])]],
+      [kg('aboutEvent'), [name(piece.id)]],
+      ...saidOf(writer, piece),
+    ]),
+  );
+}
+
+function commonOf(writer, piece) {
+  const { kg } = writer;
   return [
     [kg('startDate'), [dayTerm(piece.start)]],
     [kg('endDate'), [dayTerm(piece.end)]],
     [kg('datePrecision'), [textTerm(datePrecision(piece.when))]],
     [kg('ended'), [/\bover$/.test(piece.when) ? 'true' : null]],
+    ...saidOf(writer, piece),
+  ];
+}
+
+/** Who says it, where, how, in which words. */
+function saidOf(writer, piece) {
+  const { name, kg } = writer;
+  const speakers = { [NARRATOR]: name(piece.document), [UNNAMED]: kg('unnamed') };
+  const speaker = piece.speaker in speakers ? speakers[piece.speaker] : name(piece.speaker);
+  return [
     [kg('evidence'), (piece.spans || []).map((span) => spanName(writer, piece.document, span))],
     [kg('inDocument'), [name(piece.document)]],
     [kg('assertedBy'), [speaker]],
