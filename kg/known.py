@@ -96,7 +96,7 @@ class KnownStatement:
 class KnownEvent:
     """An event; of a claimed one the participants are those that the claims about it name: read `status` first.
 
-    `claims` are the IRIs of those claims, one for each of the agents, targets and places, in this order; of a fact there are none.
+    `claims` are the IRIs of those claims, one for each of the agents, targets and places, in this order; a fact has none.
     """
 
     iri: str

@@ -23,6 +23,7 @@ def read_known(snapshot: Snapshot, text_of: TextOf = lambda _: None) -> Known:
     """Read everything that a snapshot knows; each part is sorted by IRI."""
     return _Reader(read_properties(snapshot), text_of).known()
 
+
 _PARTS = ("agent", "target", "place")
 
 
