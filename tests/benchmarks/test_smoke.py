@@ -18,11 +18,14 @@ RUNS = {
     "start.py": (["--times", "1"], ["python -c pass", "kg --help"]),
     "queries.py": (["--times", "1", "--questions", "positions"], ["positions"]),
     "page.py": (["--times", "1"], ["kg, laid out", "pyvis, not laid out"]),
+    "explorer.py": (["--nodes", "60", "--large", "120"], ["first drawing, s", "labels", "pyvis as it comes", "layout, s"]),
 }
 
 
 @pytest.mark.parametrize("script", RUNS)
-def test_a_benchmark_prints_its_rows(script):
+def test_a_benchmark_prints_its_rows(script, request):
+    if script == "explorer.py":
+        request.getfixturevalue("browser")
     arguments, rows = RUNS[script]
     environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(HERE.parents[1]), os.environ.get("PYTHONPATH", "")])}
     ran = subprocess.run(
