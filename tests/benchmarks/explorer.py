@@ -13,7 +13,7 @@ import tempfile
 from pathlib import Path
 
 from figures import table, timed
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, TimeoutError, sync_playwright
 from pyvis.network import Network
 
 from kg.known import Known
@@ -58,7 +58,7 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--nodes", type=int, default=1000, help="nodes of the drawn graph")
     arguments.add_argument("--large", type=int, default=20_000, help="nodes of the large file")
-    arguments.add_argument("--patience", type=int, default=300, help="seconds to wait for pyvis")
+    arguments.add_argument("--patience", type=int, default=300, help="seconds to wait for pyvis, which count as its time then")
     given = arguments.parse_args()
     crowd = _samples().crowd
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as started:
@@ -117,7 +117,7 @@ def _overlapping(boxes: list[dict[str, float]]) -> int:
 
 
 def _pyvis_seconds(browser: Browser, folder: Path, known: Known, patience: int) -> float:
-    """Open the page that pyvis writes by itself, and wait until it shows its picture, which may move on after that."""
+    """Open the page that pyvis writes by itself, and wait until it shows its picture, at most for the patience given."""
     graph = view_graph(known)
     network = Network(directed=True, cdn_resources="in_line")
     for node in graph.nodes:
@@ -130,10 +130,13 @@ def _pyvis_seconds(browser: Browser, folder: Path, known: Known, patience: int) 
     tab = browser.new_page(viewport=_SIZE)
     tab.route("https://**", lambda route: route.abort())  # pyvis asks two foreign servers
     tab.goto(file.as_uri(), wait_until="commit")
-    tab.wait_for_function(_SEEN, timeout=1000 * patience)
-    seconds: float = tab.evaluate("window.seenAt") / 1000
-    tab.close()
-    return seconds
+    try:
+        tab.wait_for_function(_SEEN, timeout=1000 * patience)
+        return float(tab.evaluate("window.seenAt")) / 1000
+    except TimeoutError:
+        return float(patience)
+    finally:
+        tab.close()
 
 
 def _layout(known: Known) -> None:
