@@ -71,7 +71,7 @@ CONVERTERS = {
     "kg.store.folder", "kg.store.reader", "kg.store.writer",  # open a store
     "kg.pipeline",  # writes to one
     "kg.view.forces", "kg.view.packing",  # arithmetic
-    "kg.notebook",  # imported by IPython alone
+    "kg.notebook.completion", "kg.notebook.frame", "kg.notebook.magic", "kg.widget",  # of use in IPython alone
 }  # fmt: skip
 """Modules that are imported only where they are used, and whose own business a heavy package is."""
 
