@@ -1,9 +1,9 @@
 """ViewGraph in, one HTML page out that works offline, asks for nothing, and runs no script but ours.
 
-Everything large travels packed: the graph, its words, and the program, which is vis-network (read from the installed pyvis), our
-modules and their style sheet. A small loader expands and starts the program; until then a veil hides what has no style yet. The
-Content-Security-Policy names these scripts and styles by their hashes, the same for every graph. vis-network's style sheet only
-dresses buttons and popups that the page does not have.
+Everything large travels packed: the graph, its words, the program (our modules and their style sheet), and vis-network, read from
+the installed pyvis. A small loader expands and starts the program, which draws a first sight, then starts vis; until then a veil
+hides what has no style yet. The Content-Security-Policy names these scripts and styles by their hashes, the same for every graph.
+vis-network's style sheet only dresses buttons and popups that the page does not have.
 """
 
 from __future__ import annotations
@@ -40,6 +40,7 @@ class _Parts(NamedTuple):
     template: str
     loader: str
     program: str
+    vis: str
     policy: str
 
 
@@ -57,6 +58,7 @@ def page(graph: ViewGraph, title: str) -> str:
         veil=Markup(_VEIL),  # noqa: S704 - our own words
         loader=Markup(parts.loader),  # noqa: S704 - our own files
         program=parts.program,
+        vis=parts.vis,
         network=packed_json(network_columns(graph, title, numbers, places)),
         words=packed_json(words_columns(graph, numbers, places)),
     )
@@ -66,10 +68,10 @@ def page(graph: ViewGraph, title: str) -> str:
 def _parts() -> _Parts:
     folder = files("kg.view.page")
     loader, style = joined_script(folder, "load.js"), joined_style(folder)
-    program = f"{_vis_network()}\n{joined_script(folder)}"
+    program, vis = joined_script(folder), _vis_network()
     template = folder.joinpath("template.html").read_text("utf-8")
     packed = packed_text(f"{style}\0{program}")
-    return _Parts(template, loader, packed, _policy((loader, program), (_VEIL, style)))
+    return _Parts(template, loader, packed, packed_text(vis), _policy((loader, program, vis), (_VEIL, style)))
 
 
 def _policy(scripts: Iterable[str], styles: Iterable[str]) -> str:

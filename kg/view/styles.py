@@ -107,9 +107,8 @@ def edge_width(edge: ViewEdge) -> float:
 
 
 def as_json() -> dict[str, Any]:
-    """Return all of it for the page."""
+    """Return for the page what its style sheet does not tell."""
     return {
-        "colours": {"light": dict(LIGHT), "dark": dict(DARK)},
         "shapes": dict(SHAPES),
         "even": dict(EVEN),
         "dashes": {"claim": list(CLAIM_DASHES), "planned": list(PLAN_DASHES)},

@@ -13,7 +13,8 @@ import tempfile
 from pathlib import Path
 
 from figures import table, timed
-from playwright.sync_api import Browser, Page, TimeoutError, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import TimeoutError as TookTooLong
 from pyvis.network import Network
 
 from kg.known import Known
@@ -86,6 +87,7 @@ def _page_figures(browser: Browser, folder: Path, known: Known, count: int) -> d
         tab.on("request", lambda request, asked=asked: asked.append(request.url))
         tab.goto(file.as_uri())
         tab.wait_for_function(_DRAWN)
+        tab.wait_for_function("() => kgView.network.isReady()")
         drawn.append(tab.evaluate("performance.getEntriesByName('kg-drawn')[0].startTime") / 1000)
         figures["requests"] = max(figures["requests"], len(asked) - 1)
         figures["panning"] = tab.evaluate(_PANNING, 2000)
@@ -102,6 +104,7 @@ def _labels(browser: Browser, folder: Path, known: Known) -> tuple[int, int, int
     tab: Page = browser.new_page(viewport=_SIZE)
     tab.goto(file.as_uri())
     tab.wait_for_function(_DRAWN)
+    tab.wait_for_function("() => kgView.network.isReady()")
     boxes = tab.evaluate("kgView.network.labels()")
     names = tab.evaluate("kgView.network.labels().filter(({ id }) => kgView.index.nodes.has(id)).length")
     tab.close()
@@ -133,7 +136,7 @@ def _pyvis_seconds(browser: Browser, folder: Path, known: Known, patience: int) 
     try:
         tab.wait_for_function(_SEEN, timeout=1000 * patience)
         return float(tab.evaluate("window.seenAt")) / 1000
-    except TimeoutError:
+    except TookTooLong:
         return float(patience)
     finally:
         tab.close()

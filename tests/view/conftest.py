@@ -175,7 +175,7 @@ def explore(browser, tmp_path):
         tab.on("console", lambda message: wrongs.append(message.text) if message.type in {"error", "warning"} else None)
         tab.on("pageerror", lambda error: wrongs.append(str(error)))
         tab.goto(files[-1])
-        tab.wait_for_function("() => window.kgView && window.kgView.network.labels().length > 0")
+        tab.wait_for_function("() => window.kgView && kgView.network.isReady() && kgView.network.labels().length > 0")
         tab.evaluate("async () => { await kgView.words; }")
         return Explorer(tab)
 

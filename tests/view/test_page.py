@@ -40,11 +40,15 @@ def bytes_of(packed):
     return b"".join(word.to_bytes(4, "big") for word in words)[: len(packed) * 4 // 5]
 
 
+def expanded(text, name):
+    packed = bytes_of(block(text, name))
+    kind = {"id": lzma.FILTER_LZMA1, "preset": 9, "dict_size": 1 << 20, "lc": 3, "lp": 0, "pb": 0}
+    return lzma.decompress(packed[4:], format=lzma.FORMAT_RAW, filters=[kind]).decode()
+
+
 def program(text):
     """The style sheet and the script that the loader starts."""
-    packed = bytes_of(block(text, "program"))
-    kind = {"id": lzma.FILTER_LZMA1, "preset": 9, "dict_size": 1 << 20, "lc": 3, "lp": 0, "pb": 0}
-    return lzma.decompress(packed[4:], format=lzma.FORMAT_RAW, filters=[kind]).decode().split("\0")
+    return expanded(text, "program").split("\0")
 
 
 def rules_of(text):
@@ -64,7 +68,7 @@ def test_the_same_graph_gives_the_same_bytes(samples, written):
 def test_program_and_policy_do_not_depend_on_the_graph(samples, written):
     other = page(view_graph(samples.large_world(30)), "Another")
     assert rules_of(other) == rules_of(written)
-    assert block(other, "program") == block(written, "program")
+    assert [block(other, name) for name in ("program", "vis")] == [block(written, name) for name in ("program", "vis")]
 
 
 def test_the_policy_allows_this_program_and_this_style_and_nothing_else(written):
@@ -72,15 +76,19 @@ def test_the_policy_allows_this_program_and_this_style_and_nothing_else(written)
     style, script = program(written)
     assert rules["default-src"] == "'none'"
     assert set(rules) == {"default-src", "script-src", "style-src", "img-src", "base-uri", "form-action"}
-    assert rules["script-src"].split() == [digest(re.search(r"<script>(.*?)</script>", written, re.DOTALL)[1]), digest(script)]
+    assert rules["script-src"].split() == [
+        digest(re.search(r"<script>(.*?)</script>", written, re.DOTALL)[1]),
+        digest(script),
+        digest(expanded(written, "vis")),
+    ]
     assert rules["style-src"].split() == [digest(re.search(r"<style[^>]*>(.*?)</style>", written)[1]), digest(style)]
     assert rules["img-src"] == "data: blob:"
 
 
 def test_the_program_is_vis_network_and_our_modules(written):
     style, script = program(written)
-    assert "@license" in script[:2000]
-    assert script.endswith(joined_script(MODULES))
+    assert "@license" in expanded(written, "vis")[:2000]
+    assert script == joined_script(MODULES)
     assert style == joined_style(MODULES)
 
 
@@ -93,7 +101,7 @@ def test_no_address_is_loaded(written):
 def test_only_the_title_of_a_graph_is_markup_and_it_is_escaped(samples):
     title = "</title><script>window.pwned = 1</script>"
     text = page(view_graph(samples.hostile_world()), title)
-    assert len(re.findall(r"<script", text)) == 4  # the blocks and the loader
+    assert len(re.findall(r"<script", text)) == 5  # the blocks and the loader
     assert "window.pwned = 1</script>" not in text
     assert html.escape(title) in text
 

@@ -179,12 +179,11 @@ def test_documents_and_what_the_page_must_know_arrive(run, small):
         small.documents[0].title,
         small.documents[0].id,
     )
-    told = opened(run, small, "[data.title, data.base, data.ontology, data.focus, data.limit, data.hidden, data.options.physics]")
+    told = opened(run, small, "[data.title, data.base, data.ontology, data.focus, data.limit, data.hidden]")
     assert told[:2] == ["A coast", BASE]
     assert told[2].endswith("ontology#")
     assert told[3:5] == [None, small.limit]
     assert told[5] == asdict(small.hidden)
-    assert told[6] == {"enabled": False}
 
 
 def test_a_story_is_a_node_that_knows_its_members(run):

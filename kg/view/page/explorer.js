@@ -29,15 +29,17 @@ const TOLD_BY = ['chosen', 'filter', 'path', 'drawn', 'hidden', 'opened'];
  *
  * @param {object} index
  * @param {object} scene the scene to begin with
+ * @param {Promise<object>} vis comes when the first picture has been seen
  */
-export function openExplorer(index, scene) {
+export function openExplorer(index, scene, vis) {
   const at = (id) => document.getElementById(id);
   const page = { index, scene, at, history: newHistory(scene), shown: null, from: null, articleClosed: false };
-  page.network = drawNetwork(at('drawing'), index, {
+  const on = {
     choose: (chosen) => choose(page, chosen, false),
     open: (story) => act(page, { do: 'open', story }),
     move: (id, x, y) => act(page, { do: 'move', id, x, y }, ...(page.scene.pinned.has(id) ? [] : [{ do: 'pin', id }])),
-  });
+  };
+  page.network = drawNetwork(at('drawing'), index, on, vis);
   page.tabs = wireTabs(document.querySelector('.tabs'), { panel: at('panel'), article: at('article') });
   page.toolbar = drawToolbar(at('toolbar'), {
     undo: () => goBack(page, undo),

@@ -4,6 +4,7 @@ import { decodeNetwork, decodeWords, unpack } from './graph/decode.js';
 import { indexGraph } from './graph/index.js';
 import { fromAddress } from './scene/address.js';
 import { startScene } from './scene/scene.js';
+import { startVis } from './draw/vis.js';
 import { openExplorer } from './explorer.js';
 
 const textOf = (id) => document.getElementById(id).textContent;
@@ -16,10 +17,13 @@ start().catch((error) => {
 async function start() {
   const data = decodeNetwork(await unpack(textOf('network')));
   const index = indexGraph(data);
-  const page = openExplorer(index, fromAddress(index, location.hash.slice(1)) || startScene(index));
-  const drawn = new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))); // texts come after the first picture
-  drawn.then(() => performance.mark('kg-drawn')); // for the benchmark
-  const words = drawn.then(() => unpack(textOf('words'))).then((columns) => {
+  const seen = new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))); // vis and texts come after the first sight
+  const vis = seen.then(() => {
+    performance.mark('kg-drawn'); // for the benchmark
+    return startVis(textOf('vis'));
+  });
+  const page = openExplorer(index, fromAddress(index, location.hash.slice(1)) || startScene(index), vis);
+  const words = vis.then(() => unpack(textOf('words'))).then((columns) => {
     index.words = decodeWords(columns, data);
     page.wordsCame();
     return index.words;

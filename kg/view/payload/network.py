@@ -40,7 +40,6 @@ def network_columns(graph: ViewGraph, title: str, numbers: Numbers, places: Plac
         "limit": graph.limit,
         "hidden": asdict(graph.hidden),
         "styles": styles.as_json(),
-        "options": styles.VIS_OPTIONS,
         "labels": _labels(graph),
         "others": [numbers.local(iri) for iri in numbers.others],
         "names": list(numbers.names),

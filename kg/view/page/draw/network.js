@@ -2,6 +2,7 @@
 
 import { pointAlong } from '../graph/curve.js';
 import { neighbourhood } from '../graph/index.js';
+import { bringInto, look, middleOfView, onElement, wholeView, zoomOf } from './camera.js';
 import { drawFirst } from './firstsight.js';
 import { drawOver } from './overlay.js';
 import { DIM, drawLit } from './spotlight.js';
@@ -19,7 +20,7 @@ const MANY = 1000; // above this many drawn, lines rest while the picture moves
  * @param {{choose: (chosen: object) => void, open: (story: number) => void, move: (id: string, x: number, y: number) => void}} on
  *   what was clicked, the story opened, the node dragged
  */
-export function drawNetwork(place, index, on) {
+export function drawNetwork(place, index, on, vis) {
   const sight = {
     index,
     shown: { nodes: [], edges: [], storyLinks: [] },
@@ -38,17 +39,26 @@ export function drawNetwork(place, index, on) {
     widths: new Map(), // of texts in fonts
     pictures: new Map(), // of labels in this theme
   };
-  const sent = { nodes: new Map(), edges: new Map() };
-  const canvas = { place, rest: false, first: null, isFilled: false, nodes: new vis.DataSet(), edges: new vis.DataSet(), sent };
-  canvas.network = new vis.Network(place, { nodes: canvas.nodes, edges: canvas.edges }, VIS_OPTIONS);
-  place.firstElementChild.removeAttribute('tabindex'); // the place itself takes the focus, and has a name
-  listen(canvas, sight, on);
-  whileDrawing(canvas, sight);
+  const canvas = { place, network: null, view: null, first: null, rest: false, sent: { nodes: new Map(), edges: new Map() } };
+  vis.then((library) => begin(library, canvas, sight, on));
   return steering(canvas, sight);
 }
 
+/** Hand the picture over to vis. */
+function begin({ DataSet, Network }, canvas, sight, on) {
+  const { place, view } = canvas;
+  [canvas.nodes, canvas.edges] = [new DataSet(), new DataSet()];
+  canvas.network = new Network(place, { nodes: canvas.nodes, edges: canvas.edges }, VIS_OPTIONS);
+  place.querySelector('.vis-network').removeAttribute('tabindex'); // the place itself takes the focus, and has a name
+  listen(canvas, sight, on);
+  whileDrawing(canvas, sight);
+  if (view) look(canvas, view);
+  fill(canvas, sight);
+  relight(canvas, sight);
+}
+
 function steering(canvas, sight) {
-  const { network, place } = canvas;
+  const { place } = canvas;
   return {
     show(shown, scene) {
       const isNew = sight.shown !== shown;
@@ -60,10 +70,6 @@ function steering(canvas, sight) {
         if (sight.crowded !== shown.nodes.length > CROWD) sight.captions.clear();
         sight.crowded = shown.nodes.length > CROWD;
         sight.places = new Map(shown.nodes.map(({ id, x, y }) => [id, { x, y }]));
-      }
-      if (!canvas.first) {
-        atFirst(canvas, sight);
-        return;
       }
       if (isNew) fill(canvas, sight);
       relight(canvas, sight);
@@ -79,20 +85,20 @@ function steering(canvas, sight) {
       fill(canvas, sight);
       relight(canvas, sight);
     },
-    bring: (ids) => bring(canvas, sight, ids),
-    fit: () => fitAll(canvas, sight),
+    bring: (ids) => bringInto(canvas, ids.map((id) => sight.places.get(id)).filter(Boolean), motion()),
+    fit: () => look(canvas, wholeView(place, sight.places)),
     resized() {
-      network.setSize('100%', '100%');
-      network.redraw();
+      if (canvas.network) canvas.network.setSize('100%', '100%');
+      redraw(canvas, sight);
     },
-    pan: (right, down) => pan(network, sight, right, down),
-    zoom: (factor) => network.moveTo({ scale: network.getScale() * factor, animation: motion() }),
+    pan: (right, down) => pan(canvas, sight, right, down),
+    zoom: (factor) => look(canvas, { scale: zoomOf(canvas) * factor, animation: motion() }),
     towards: (id, right, down) => towards(sight, id, right, down),
-    nearestToMiddle: () => nearest(sight.places, network.getViewPosition()),
-    onScreen: (chosen) => network.canvasToDOM(middleOf(sight, chosen)),
+    nearestToMiddle: () => nearest(sight.places, middleOfView(canvas)),
+    onScreen: (chosen) => onElement(canvas, middleOf(sight, chosen)),
     opacity: (kind, id) => (!sight.lit || (kind === 'node' ? sight.lit.nodes : sight.lit.edges).has(id) ? 1 : DIM),
     visible: (kind, id) => Boolean((kind === 'node' ? canvas.nodes : canvas.edges).get(id)),
-    isReady: () => canvas.isFilled,
+    isReady: () => Boolean(canvas.network),
     labels: () => [...sight.labels.values()].map(({ label, box }) => ({ ...box, id: label.id, text: label.text })),
     picture: () => place.querySelector('canvas'),
     palette: () => sight.palette,
@@ -100,8 +106,13 @@ function steering(canvas, sight) {
   };
 }
 
-/** Bring vis up to date; it gets only what changed since the last time. */
+/** Bring vis up to date; it gets only what changed since the last time. Before it is there, only the styles' zoom is settled. */
 function fill(canvas, sight) {
+  if (!canvas.network) {
+    canvas.view = canvas.view || wholeView(canvas.place, sight.places);
+    sight.far = farAway(canvas.view.scale);
+    return;
+  }
   const { shown } = sight;
   const edges = [...shown.edges.map((edge) => edgeStyle(edge, sight)), ...shown.storyLinks.map((link) => linkStyle(link, sight))];
   const nodes = shown.nodes.map((node) => nodeStyle(node, sight));
@@ -112,14 +123,23 @@ function fill(canvas, sight) {
   const rest = shown.nodes.length > MANY;
   if (rest !== canvas.rest) canvas.network.setOptions({ interaction: { hideEdgesOnDrag: rest, hideEdgesOnZoom: rest } });
   canvas.rest = rest;
-  canvas.isFilled = true;
 }
 
 /** Light what is chosen or pointed at; only the picture changes. */
-function relight({ network }, sight) {
+function relight(canvas, sight) {
   sight.lit = litBy(sight);
   sight.version += 1;
-  network.redraw();
+  redraw(canvas, sight);
+}
+
+function redraw(canvas, sight) {
+  if (canvas.network) {
+    canvas.network.redraw();
+    return;
+  }
+  if (!canvas.view) return;
+  if (canvas.first) canvas.first.remove();
+  canvas.first = drawFirst(canvas.place, sight, canvas.view);
 }
 
 function dropped(sent, styles) {
@@ -197,7 +217,7 @@ function whileDrawing(canvas, sight) {
   const { network, place } = canvas;
   network.on('beforeDrawing', () => {
     const far = farAway(network.getScale());
-    if (far === sight.far || !canvas.isFilled) return;
+    if (far === sight.far) return;
     sight.far = far;
     setTimeout(() => {
       fill(canvas, sight); // vis must finish this picture first
@@ -205,74 +225,24 @@ function whileDrawing(canvas, sight) {
     });
   });
   network.on('afterDrawing', (context) => {
-    if (!canvas.isFilled) return;
-    canvas.first.remove();
+    if (canvas.first) canvas.first.remove();
     const within = { left: 2, top: 2, width: place.clientWidth - 4, height: place.clientHeight - 4 };
     if (sight.lit) drawLit(context, sight, network.getScale());
     drawOver(context, sight, network.getScale(), within);
   });
 }
 
-/** Draw all by ourselves, styled for the zoom at which it is seen; vis gets it when that picture has been seen. */
-function atFirst(canvas, sight) {
-  canvas.network.setSize('100%', '100%');
-  fitAll(canvas, sight);
-  sight.far = farAway(canvas.network.getScale());
-  sight.lit = litBy(sight);
-  canvas.first = drawFirst(canvas.place, sight, wholeView(canvas.place, sight.places));
-  requestAnimationFrame(() => setTimeout(() => setTimeout(() => fill(canvas, sight))));
-}
-
-/** Show all, with room for the names at the rim. */
-function fitAll({ network, place }, { places }) {
-  network.moveTo({ ...wholeView(place, places), animation: false });
-}
-
-function wholeView(place, places) {
-  const [low, high] = extentOf([...places.values()]);
-  const scale = Math.min(roomFor(place, low, high, { across: 220, along: 90 }), 1.5);
-  return { position: { x: (low.x + high.x) / 2, y: (low.y + high.y) / 2 }, scale };
-}
-
-/** The zoom at which a stretch of the network fills the element but for a rim. */
-function roomFor(place, low, high, { across, along }) {
-  const width = Math.max(place.clientWidth - Math.min(across, 0.3 * place.clientWidth), 40) / Math.max(high.x - low.x, 1);
-  const height = Math.max(place.clientHeight - along, 40) / Math.max(high.y - low.y, 1);
-  return Math.max(Math.min(width, height), 0.02);
-}
-
-function extentOf(places) {
-  const [low, high] = [{ x: Infinity, y: Infinity }, { x: -Infinity, y: -Infinity }];
-  for (const { x, y } of places) {
-    [low.x, low.y] = [Math.min(low.x, x), Math.min(low.y, y)];
-    [high.x, high.y] = [Math.max(high.x, x), Math.max(high.y, y)];
-  }
-  return places.length ? [low, high] : [{ x: 0, y: 0 }, { x: 0, y: 0 }];
-}
-
 /** Move the picture by pixels; labels find new places when it rests. */
-function pan(network, sight, right, down) {
-  const { x, y } = network.getViewPosition();
-  const scale = network.getScale();
+function pan(canvas, sight, right, down) {
+  const { x, y } = middleOfView(canvas);
+  const scale = zoomOf(canvas);
   sight.moving = true;
-  network.moveTo({ position: { x: x + right / scale, y: y + down / scale }, animation: false });
+  look(canvas, { position: { x: x + right / scale, y: y + down / scale } });
   clearTimeout(sight.resting);
   sight.resting = setTimeout(() => {
     sight.moving = false;
-    network.redraw();
+    redraw(canvas, sight);
   }, QUIET);
-}
-
-/** Move the picture so that nodes are in it, unless they are. */
-function bring({ network, place }, sight, ids) {
-  const places = ids.map((id) => sight.places.get(id)).filter(Boolean);
-  if (!places.length) return;
-  const [low, high] = extentOf(places);
-  const [from, to] = [network.canvasToDOM(low), network.canvasToDOM(high)];
-  const inside = from.x > 60 && from.y > 60 && to.x < place.clientWidth - 60 && to.y < place.clientHeight - 60;
-  if (inside && network.getScale() >= 0.5) return;
-  const scale = Math.min(Math.max(network.getScale(), 0.8), roomFor(place, low, high, { across: 160, along: 160 }));
-  network.moveTo({ position: { x: (low.x + high.x) / 2, y: (low.y + high.y) / 2 }, scale, animation: motion() });
 }
 
 /** The nearest node on one side of another: among its neighbours when one lies there, else among all. */

@@ -17,7 +17,7 @@ export async function unpack(packed) {
 
 /** Make nodes, edges, evidence and documents of their columns. @param {object} columns of kg/view/payload/network.py */
 export function decodeNetwork(columns) {
-  const { base, ontology, title, focus, limit, hidden, styles, options, labels } = columns;
+  const { base, ontology, title, focus, limit, hidden, styles, labels } = columns;
   const ids = [...idsOf(columns.nodes), ...columns.others];
   const pieces = [...idsOf(columns.statements), ...idsOf(columns.events)];
   const documents = rowsOf(columns.documents, (row) => (row.published = dayWords(row.day)));
@@ -29,7 +29,7 @@ export function decodeNetwork(columns) {
     evidence: [...completed(columns.statements, completeStatement), ...completed(columns.events, completeEvent)],
     documents,
     names: namesIn(columns),
-    ...{ hidden, focus, limit, base, ontology, title, styles, options },
+    ...{ hidden, focus, limit, base, ontology, title, styles },
   };
 }
 
