@@ -63,8 +63,13 @@ def framed(page: str, title: str, picture: str | None = None) -> str:
     return (
         f'<div style="position:relative;width:100%;height:{_HEIGHT}px">{still}'
         f'<iframe title="{escaped(title)}" sandbox="allow-scripts allow-downloads" style="{_OVER};border:0"'
-        f' srcdoc="{html.escape(page)}"></iframe></div>'
+        f' srcdoc="{_in_quotes(page)}"></iframe></div>'
     )
+
+
+def _in_quotes(page: str) -> str:
+    """Escape what would end an attribute or look like markup; the rest may stay, which keeps a page short."""
+    return page.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
 
 
 def _address(picture: str) -> str:

@@ -120,11 +120,16 @@ function drawnLabel(palette, label, box, ratio) {
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   context.lineJoin = 'round';
-  context.font = label.font;
-  context.lineWidth = 4;
-  context.strokeStyle = palette.paper;
-  context.strokeText(label.text, box.width / 2 + HALO, box.height / 2 + HALO);
-  context.fillStyle = palette[label.ink];
-  context.fillText(label.text, box.width / 2 + HALO, box.height / 2 + HALO);
+  writeLabel(context, palette, label, box.width / 2 + HALO, box.height / 2 + HALO);
   return { picture, width, height, rim: HALO };
+}
+
+/** Write a label with its halo, centred on a point. */
+export function writeLabel(context, palette, label, x, y) {
+  context.font = label.font;
+  context.lineWidth = HALO;
+  context.strokeStyle = palette.paper;
+  context.strokeText(label.text, x, y);
+  context.fillStyle = palette[label.ink];
+  context.fillText(label.text, x, y);
 }

@@ -34,6 +34,7 @@ export function drawNetwork(place, index, on, vis) {
     crowded: false,
     version: 0,
     moving: false,
+    isFirst: true, // until vis draws
     labels: new Map(),
     captions: new Map(), // of nodes
     widths: new Map(), // of texts in fonts
@@ -47,6 +48,7 @@ export function drawNetwork(place, index, on, vis) {
 /** Hand the picture over to vis. */
 function begin({ DataSet, Network }, canvas, sight, on) {
   const { place, view } = canvas;
+  sight.isFirst = false;
   [canvas.nodes, canvas.edges] = [new DataSet(), new DataSet()];
   canvas.network = new Network(place, { nodes: canvas.nodes, edges: canvas.edges }, VIS_OPTIONS);
   place.querySelector('.vis-network').removeAttribute('tabindex'); // the place itself takes the focus, and has a name

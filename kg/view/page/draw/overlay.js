@@ -2,7 +2,7 @@
 
 import { pointAlong } from '../graph/curve.js';
 import { placeLabels } from '../graph/labels.js';
-import { compactLabels, edgeLabels, nodeLabels, pictureOf } from './captions.js';
+import { compactLabels, edgeLabels, nodeLabels, pictureOf, writeLabel } from './captions.js';
 import { edgeInk, radiusOf } from './styles.js';
 
 const FONT = '700 11px system-ui, sans-serif';
@@ -30,11 +30,17 @@ export function drawOver(context, sight, zoom, within) {
   const edges = edgesInView(sight, lens);
   const marks = drawMarks(context, edges, sight);
   drawPins(context, nodes, sight);
-  const seen = `${sight.version} ${zoom}`;
-  if (!sight.moving || sight.seen !== seen) sight.labels = placed(context, sight, lens, nodes, edges, marks);
-  sight.seen = seen;
+  if (mustBePlaced(sight, zoom, `${e} ${f} ${within.width} ${within.height}`)) sight.labels = placed(context, sight, lens, nodes, edges, marks);
   drawLabels(context, sight, lens, nodes, edges);
   context.restore();
+}
+
+/** Labels are placed anew when something else is seen; while the picture moves, only when it is seen otherwise than moved. */
+function mustBePlaced(sight, zoom, at) {
+  const { version, moving, seen } = sight;
+  if (seen && seen.version === version && seen.zoom === zoom && (moving || seen.at === at)) return false;
+  sight.seen = { version, zoom, at: moving ? '' : at };
+  return true;
 }
 
 function nodesInView(sight, { toScreen, scale, within }) {
@@ -129,6 +135,7 @@ function placed(context, sight, { within }, nodes, edges, marks) {
   const isEvent = ({ node }) => node.kind === 'Event';
   const others = nodes.filter((each) => !isEvent(each));
   seek(nodeLabels(context, sight, others));
+  if (sight.isFirst) return out; // the rest comes with vis
   seek(compactLabels(context, sight, others.filter(({ id }) => !out.has(id))));
   seek(nodeLabels(context, sight, nodes.filter(isEvent)));
   seek(edgeLabels(context, sight, edges));
@@ -139,6 +146,11 @@ function drawLabels(context, sight, { ratio }, nodes, edges) {
   for (const { id, at } of [...nodes, ...edges]) {
     const found = sight.labels.get(id);
     if (!found) continue;
+    if (sight.isFirst) {
+      const { width, height } = found.box;
+      writeLabel(context, sight.palette, found.label, at.x + found.aside.x + width / 2, at.y + found.aside.y + height / 2);
+      continue; // a picture is worth its making when it is drawn again
+    }
     const { picture, width, height, rim } = pictureOf(sight, found.label, found.box, ratio);
     const left = Math.round((at.x + found.aside.x - rim) * ratio) / ratio;
     const top = Math.round((at.y + found.aside.y - rim) * ratio) / ratio;
