@@ -21,6 +21,8 @@ from kg.view.pyvis_network import to_pyvis
 
 MODULES = Path(__file__).parents[2] / "kg" / "view" / "page"
 NOTEBOOK_LIMIT = 250_000  # bytes of a page of 200 nodes in a srcdoc
+LONGEST_LINE = 130
+MOST_LINES = 300
 
 
 @pytest.fixture(scope="module")
@@ -171,6 +173,15 @@ def test_style_sheets_join_by_their_names(tmp_path):
     (tmp_path / "style" / "20-b.css").write_text("/* after */\nb {\n  top: 0;\n}\n")
     (tmp_path / "style" / "10-a.css").write_text("a { top: 0; }\n")
     assert joined_style(tmp_path) == "a { top: 0; }\nb {\ntop: 0;\n}\n"
+
+
+def test_every_source_of_the_page_is_short_enough_to_read():
+    for source in (path for path in MODULES.rglob("*") if path.suffix in {".js", ".css", ".html"}):
+        lines = source.read_text("utf-8").splitlines()
+        name = source.relative_to(MODULES).as_posix()
+        assert len(lines) <= MOST_LINES, f"{name} has {len(lines)} lines: split it"
+        long = [f"{name}:{number}" for number, line in enumerate(lines, 1) if len(line) > LONGEST_LINE]
+        assert long == [], "longer than a line may be"
 
 
 def test_no_module_writes_markup_draws_lots_or_calls_out():

@@ -17,7 +17,8 @@ start().catch((error) => {
 async function start() {
   const data = decodeNetwork(await unpack(textOf('network')));
   const index = indexGraph(data);
-  const seen = new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))); // vis and texts come after the first sight
+  // vis and texts come after the first sight
+  const seen = new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
   const vis = seen.then(() => {
     performance.mark('kg-drawn'); // for the benchmark
     return startVis(textOf('vis'));

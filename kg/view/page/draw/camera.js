@@ -22,7 +22,8 @@ export function middleOfView(canvas) {
 export function onElement(canvas, { x, y }) {
   if (canvas.network) return canvas.network.canvasToDOM({ x, y });
   const { position, scale } = canvas.view;
-  return { x: (x - position.x) * scale + canvas.place.clientWidth / 2, y: (y - position.y) * scale + canvas.place.clientHeight / 2 };
+  const { clientWidth, clientHeight } = canvas.place;
+  return { x: (x - position.x) * scale + clientWidth / 2, y: (y - position.y) * scale + clientHeight / 2 };
 }
 
 /** The view of all places, with room for the names at the rim. */

@@ -1,16 +1,21 @@
-/** The labels of nodes and edges: which texts, how large, how pressing, and their pictures, kept so that a frame only copies them. */
+/** The labels of nodes and edges: which texts, how large, how pressing, and their pictures, kept: a frame only copies them. */
 
 import { pointAlong } from '../graph/curve.js';
 import { alongEdge, aroundNode, shorten } from '../graph/labels.js';
 import { visible } from '../graph/visible.js';
 
 const FONT_FAMILY = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", sans-serif';
-const PRESSING = 0.05; // this share of the names, the most important ones, is shown even where it is crowded
+// This share of the names, the most important ones, is shown even where it is crowded.
+const PRESSING = 0.05;
 const MOST_PICTURES = 4000;
-const LARGE = 14; // a node of this size keeps a large name in a crowd
-const SHORT = 16; // letters of a compact label
-const MOST_LETTERS = 400; // of a name that are looked at for a label
-const HALO = 4; // pixels around a label's box for its halo
+// A node of this size keeps a large name in a crowd.
+const LARGE = 14;
+// Letters of a compact label.
+const SHORT = 16;
+// Letters of a name that are looked at for a label.
+const MOST_LETTERS = 400;
+// Pixels around a label's box for its halo.
+const HALO = 4;
 
 /** What wants a label among nodes, the most important first. */
 export function nodeLabels(context, sight, nodes) {
@@ -28,7 +33,8 @@ export function nodeLabels(context, sight, nodes) {
 
 function nodeLabel(context, sight, { node, at, radius }, longest) {
   const { text, font, size, width, ink, rank } = captionOf(context, sight, node, longest, sight.crowded && node.size < LARGE);
-  return { id: node.id, rank, text, font, ink, boxes: aroundNode(at.x, at.y, radius, width + (sight.crowded ? 2 : 4), size + (sight.crowded ? 2 : 4)), at };
+  const rim = sight.crowded ? 2 : 4;
+  return { id: node.id, rank, text, font, ink, boxes: aroundNode(at.x, at.y, radius, width + rim, size + rim), at };
 }
 
 /** The same labels smaller and shorter, for those that found no place; more places would do. */
@@ -37,7 +43,8 @@ export function compactLabels(context, sight, nodes) {
   const wanted = entities.map(({ node, at, radius }) => {
     const { text, font, size, width, ink, rank } = captionOf(context, sight, node, SHORT, true);
     const boxes = aroundNode(at.x, at.y, radius, width + 2, size + 2);
-    return { id: node.id, rank, text, font, ink, boxes: [...boxes, ...[0.5, 1].flatMap((lines) => boxes.map((box) => fartherOut(box, at, lines)))], at };
+    const farther = [0.5, 1].flatMap((lines) => boxes.map((box) => fartherOut(box, at, lines)));
+    return { id: node.id, rank, text, font, ink, boxes: [...boxes, ...farther], at };
   });
   return wanted.sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1));
 }
@@ -87,7 +94,8 @@ export function edgeLabels(context, sight, edges) {
     const width = widthOf(sight, context, text, font) + 4;
     if (length < width + 36) continue;
     const along = [0.5, 0.4, 0.6, 0.32, 0.68].map((part) => pointAlong(from, to, edge, part));
-    wanted.push({ id: edge.id, text, font, ink: edge.status === 'claim' ? 'claim' : 'muted', boxes: alongEdge(along, width, 14), at });
+    const ink = edge.status === 'claim' ? 'claim' : 'muted';
+    wanted.push({ id: edge.id, text, font, ink, boxes: alongEdge(along, width, 14), at });
   }
   return wanted;
 }

@@ -40,7 +40,8 @@ export function checklistOf(index, { property, title, words }, put) {
     state.query = foldText(search.value);
     redraw();
   });
-  const head = make('div', { class: 'checks-head' }, search, press('', () => all(false), 'All'), press('', () => all(true), 'None'));
+  const [every, none] = [press('', () => all(false), 'All'), press('', () => all(true), 'None')];
+  const head = make('div', { class: 'checks-head' }, search, every, none);
   const legend = make('legend', {}, title);
   const update = (filter) => {
     state.filter = filter;
@@ -63,7 +64,8 @@ function drawRows(rows, rest, state, { property, put }) {
   rows.replaceChildren(
     ...listed.slice(0, MOST_ROWS).map(({ value, count, told }) => {
       const change = (event) => put(property, offAfter(state.filter.off[property], [value], !event.target.checked));
-      const input = make('input', { type: 'checkbox', checked: !off.has(value), 'data-value': value, 'data-part': 'box', change });
+      const checked = !off.has(value);
+      const input = make('input', { type: 'checkbox', checked, 'data-value': value, 'data-part': 'box', change });
       const number = make('span', { class: 'count' }, count.toLocaleString('en'));
       const label = make('label', {}, input, make('span', {}, clipped(told, 80)), number);
       return make('li', {}, label, onlyButton(state, value, told, { property, put }));

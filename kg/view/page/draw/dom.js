@@ -4,7 +4,7 @@ import { visible } from '../graph/visible.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** Make an element; children are elements, strings, or nothing; a function among the attributes listens to the event of its name. */
+/** Make an element; children are elements, strings or nothing; a function among the attributes listens to the event so named. */
 export function make(tag, attributes, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes || {})) {

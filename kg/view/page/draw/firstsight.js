@@ -1,4 +1,4 @@
-/** The first sight: the picture drawn by ourselves over vis's own canvas until vis, which takes longer, has drawn the same. Draws. */
+/** The first sight: the picture drawn by ourselves over vis's canvas until vis, which takes longer, has drawn the same. Draws. */
 
 import { drawOver } from './overlay.js';
 import { drawLit } from './spotlight.js';

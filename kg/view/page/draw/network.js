@@ -1,4 +1,4 @@
-/** The network on its canvas: vis draws shapes and lines at the places given, `overlay` the rest. Only what is shown is in it. Draws. */
+/** The network on its canvas: vis draws shapes and lines at given places, `overlay` the rest. Only what is shown is in it. */
 
 import { pointAlong } from '../graph/curve.js';
 import { neighbourhood } from '../graph/index.js';

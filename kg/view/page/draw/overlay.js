@@ -30,7 +30,8 @@ export function drawOver(context, sight, zoom, within) {
   const edges = edgesInView(sight, lens);
   const marks = drawMarks(context, edges, sight);
   drawPins(context, nodes, sight);
-  if (mustBePlaced(sight, zoom, `${e} ${f} ${within.width} ${within.height}`)) sight.labels = placed(context, sight, lens, nodes, edges, marks);
+  const view = `${e} ${f} ${within.width} ${within.height}`;
+  if (mustBePlaced(sight, zoom, view)) sight.labels = placed(context, sight, lens, nodes, edges, marks);
   drawLabels(context, sight, lens, nodes, edges);
   context.restore();
 }

@@ -1,4 +1,4 @@
-/** What is lit while something is chosen or pointed at: all else fades under the paper's colour, and the lit is drawn again. Draws. */
+/** What is lit while something is chosen or pointed at: all else fades under paper, and the lit is drawn again. Draws. */
 
 import { drawPart } from './strokes.js';
 

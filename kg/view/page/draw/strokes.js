@@ -42,7 +42,8 @@ function drawLine(context, edge, style, places, target, zoom) {
   else context.lineTo(to.x, to.y);
   context.stroke();
   context.setLineDash([]);
-  if (style.arrows.to.enabled && target && edge.source !== edge.target) drawArrow(context, via || from, to, target.size, style.width, ink);
+  if (!style.arrows.to.enabled || !target || edge.source === edge.target) return;
+  drawArrow(context, via || from, to, target.size, style.width, ink);
 }
 
 /** An arrow whose tip touches the border of the node. */
@@ -74,9 +75,10 @@ function drawShape(context, style, { x, y }, zoom) {
 }
 
 function outline(context, shape, x, y, size) {
+  const side = TRIANGLE * size;
   if (shape === 'dot') context.arc(x, y, size, 0, 2 * Math.PI);
   else if (shape === 'square') context.rect(x - size, y - size, 2 * size, 2 * size);
-  else if (shape === 'triangle') corners(context, x, y + 0.275 * TRIANGLE * size, (2 / Math.sqrt(3)) * TRIANGLE * size, 3, -Math.PI / 2);
+  else if (shape === 'triangle') corners(context, x, y + 0.275 * side, (2 / Math.sqrt(3)) * side, 3, -Math.PI / 2);
   else corners(context, x, y, size, shape === 'diamond' ? 4 : 6, 0);
 }
 

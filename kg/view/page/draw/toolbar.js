@@ -60,14 +60,15 @@ export function drawNodeTools(place, index, about, on) {
 }
 
 function nodeTools({ isStory, isEvent, pinned, opened, story, more }, on) {
-  if (isStory) return [worded('open', 'Open', 'Show who is in this story (Enter)', on.open), worded('hide', 'Hide', 'Hide (h)', on.hide)];
+  const hide = worded('hide', 'Hide', 'Hide (h)', on.hide);
+  if (isStory) return [worded('open', 'Open', 'Show who is in this story (Enter)', on.open), hide];
   const expand = worded('expand', more ? `Expand ${more.toLocaleString('en')}` : 'Expand', expandWords(more), on.expand);
   expand.disabled = !more;
   const pin = worded('pin', pinned ? 'Unpin' : 'Pin', pinned ? 'Let it go (p)' : 'Keep it where it is (p)', on.pin);
   pin.setAttribute('aria-pressed', String(pinned));
   return [
     expand,
-    worded('hide', 'Hide', 'Hide (h)', on.hide),
+    hide,
     pin,
     isEvent ? null : worded('path', 'Path to…', 'Find how this is connected with another (t)', on.path),
     opened ? worded('close', 'Fold story', `Fold the story of this back: ${story}`, on.close) : null,
@@ -76,7 +77,7 @@ function nodeTools({ isStory, isEvent, pinned, opened, story, more }, on) {
 
 function expandWords(more) {
   if (!more) return 'Every neighbour is drawn';
-  return more > 25 ? `Draw 25 of the ${more.toLocaleString('en')} neighbours not drawn yet (e)` : 'Draw the neighbours not drawn yet (e)';
+  return `Draw ${more > 25 ? `25 of the ${more.toLocaleString('en')}` : 'the'} neighbours not drawn yet (e)`;
 }
 
 /** Say that a second node is awaited, for a path. */
@@ -92,7 +93,8 @@ function tool(icon, name, title, action) {
 }
 
 function worded(icon, words, title, action) {
-  return make('button', { type: 'button', class: 'tool', title, 'data-tool': icon, click: action }, buttonIcon(icon), make('span', {}, words));
+  const attributes = { type: 'button', class: 'tool', title, 'data-tool': icon, click: action };
+  return make('button', attributes, buttonIcon(icon), make('span', {}, words));
 }
 
 /** A menu by `details`: opened by click or key, closed by choosing, Escape, or leaving it. */

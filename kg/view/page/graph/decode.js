@@ -39,7 +39,9 @@ export function decodeWords(columns, network) {
     text: columns.texts[place],
     sentences: columns.sentences[place],
     boilerplate: rowsOfNumbers(columns.boilerplate[place], 2).map(([start, length]) => [start, start + length]),
-    mentions: rowsOfNumbers(columns.mentions[place], 3).map(([start, length, who]) => [start, start + length, network.nodes[who].id]),
+    mentions: rowsOfNumbers(columns.mentions[place], 3).map(([start, length, who]) => {
+      return [start, start + length, network.nodes[who].id];
+    }),
   });
   return new Map(network.documents.map(({ id }, place) => [id, wordsOf(place)]));
 }
@@ -66,7 +68,8 @@ function completeNode(row, { ids, pieces }) {
 function completeStory(row) {
   const told = { kind: 'Story', status: 'fact', polarity: true, planned: false, when: '', wikidata: '', outside: 0 };
   const lists = { aliases: [], candidates: [], evidence: [] };
-  Object.assign(row, told, lists, { id: `story/${row.number}`, story: row.number, importance: row.members, drawn: row.folded > 0 });
+  const own = { id: `story/${row.number}`, story: row.number, importance: row.members, drawn: row.folded > 0 };
+  Object.assign(row, told, lists, own);
 }
 
 function completeEdge(row, { ids, pieces, labels }, place) {

@@ -10,7 +10,7 @@
  *   edgeOf: Map<string, string>, nodeOf: Map<string, string>, byDocument: Map<string, string[]>,
  *   stories: Map<number, string[]>, words: Map<string, object> | null}} Index touching: the edges of a node; edgeOf and nodeOf:
  *   where a piece of evidence stands; byDocument: the pieces of a document in the order of their words; stories: the members of
- *   each; words: of each document, null until they are decoded. And what else the page's data tell: focus, limit, hidden, base ...
+ *   each; words: of each document, null until they are decoded. And what else the page's data tell: focus, limit, hidden ...
  * @typedef {{kind: 'node' | 'edge', id: string} | {kind: 'sentence', document: string, start: number, end: number}
  *   | {kind: 'path', edges: string[], nodes: string[]} | null} Chosen
  */
@@ -139,4 +139,12 @@ export function participants(index, event) {
     const edge = index.edges.get(id);
     return { how: edge.label, id: otherEnd(edge, event) };
   });
+}
+
+/** The nodes that what is chosen is drawn at, as far as it is drawn. @returns {string[]} */
+export function endsOfChosen(index, chosen) {
+  if (chosen.kind === 'node') return [chosen.id];
+  if (chosen.kind === 'path') return chosen.nodes;
+  if (chosen.kind === 'edge') return [index.edges.get(chosen.id).source, index.edges.get(chosen.id).target];
+  return [];
 }

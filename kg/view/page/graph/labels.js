@@ -23,7 +23,9 @@ export function placeLabels(wanted, obstacles, within) {
   for (const box of obstacles) occupy(blocked, box);
   for (const { id, boxes, pressing } of wanted) {
     const isOpen = (box) => inside(box, within) && !taken(labelled, box);
-    const free = boxes.find((box) => isOpen(box) && !taken(blocked, box)) || (pressing ? clearest(boxes.filter(isOpen), obstacles) : undefined);
+    const free =
+      boxes.find((box) => isOpen(box) && !taken(blocked, box)) ||
+      (pressing ? clearest(boxes.filter(isOpen), obstacles) : undefined);
     if (free) {
       occupy(labelled, free);
       placed.set(id, free);

@@ -58,7 +58,7 @@ function recall(coder, back, state) {
   return false;
 }
 
-/** A byte, by the one before it; after a match also by the one that would have followed in it (-1 for none), as long as they agree. */
+/** A byte, by the one before it; after a match also by the one that would have followed in it (or -1), while the two agree. */
 function literal(coder, before, matched) {
   const odds = ODDS_LITERAL + (before >> 5) * 768;
   let value = 1;

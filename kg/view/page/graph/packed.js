@@ -4,7 +4,7 @@ import { expanded } from './lzma.js';
 
 const FORBIDDEN = '"&\'<>\\';
 
-/** Read a block: its first letter says whether it was packed tightly or deflated. @param {string} block @returns {Promise<string>} */
+/** Read a block: its first letter says if it was packed tightly or deflated. @param {string} block @returns {Promise<string>} */
 export async function textIn(block) {
   const bytes = bytesIn(block.slice(1));
   if (block.startsWith('T')) return tightText(bytes);

@@ -19,7 +19,8 @@ export function pieceWords(index, piece) {
     return `${nameOf(index, piece.subject)} ${denial}${piece.says} ${object}`;
   }
   const named = (how, ids) => (ids.length ? ` ${how} ${ids.map((id) => nameOf(index, id)).join(', ')}` : '');
-  return `${denial}${piece.says || piece.type}${named('by', piece.agents)}${named('of', piece.targets)}${named('in', piece.places)}`;
+  const round = `${named('by', piece.agents)}${named('of', piece.targets)}${named('in', piece.places)}`;
+  return `${denial}${piece.says || piece.type}${round}`;
 }
 
 /** What leads to a piece: the edge or the event under which it stands, or null. */

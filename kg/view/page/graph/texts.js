@@ -27,8 +27,9 @@ function sentenceFrom(words, start, end) {
 }
 
 /**
- * The text of a document, cut wherever anything begins or ends; the runs joined are the text. Without the text, its sentences, each
- * a paragraph of its own. `mention` is the id of who is meant, '' for nobody; `said` are the pieces whose exact words these are.
+ * The text of a document, cut wherever anything begins or ends; the runs joined are the text. Without the text, its sentences,
+ * each a paragraph of its own. `mention` is the id of who is meant, '' for nobody; `said` are the pieces whose exact words these
+ * are.
  *
  * @returns {{start: number, end: number, text: string, mention: string, said: string[], boilerplate: boolean,
  *   sentence: number[] | null}[]}

@@ -1,4 +1,4 @@
-/** The timeline's arithmetic: which bar a day is in, where it stands, how many pieces each bar holds, which bars are named. Pure. */
+/** The timeline's arithmetic: which bar a day is in, where it stands, how many pieces a bar holds, which bars are named. Pure. */
 
 import { barsOf, dayNumber, spanOf } from './dates.js';
 

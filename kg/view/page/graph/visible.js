@@ -2,12 +2,12 @@
 
 const BREAKS = /[\t\n\r\u2028\u2029]/g;
 const HIDING = new RegExp(
-  '[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\u00ad\\u061c\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u2064' +
-    '\\u2066-\\u206f\\ufeff\\ufff9-\\ufffb\\ud800-\\udfff\\u{e0000}-\\u{e007f}]',
+  '[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\u00ad\\u061c\\u200b\\u200e\\u200f\\u202a-\\u202e' +
+    '\\u2060-\\u2064\\u2066-\\u206f\\ufeff\\ufff9-\\ufffb\\ud800-\\udfff\\u{e0000}-\\u{e007f}]',
   'gu',
 );
 
-/** Show controls, direction overrides and zero-width characters by their code; newlines and tabs become spaces. @param {string} text */
+/** Show controls, direction overrides and zero-width letters by their code, newlines and tabs as spaces. @param {string} text */
 export function visible(text) {
   return text.replace(BREAKS, ' ').replace(HIDING, codeOf);
 }

@@ -6,7 +6,10 @@ import { element, escaped } from './markup.js';
 import { pointOf } from './shapes.js';
 
 const LONGEST = 34;
-const SURELY = 0.05; // this share of the names, the most important ones, is shown even where it is crowded
+// Letters of East Asia and pictures, which are as wide as high.
+const SQUARE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\u{1f300}-\u{3fffd}]/u;
+// This share of the names, the most important ones, is shown even where it is crowded.
+const SURELY = 0.05;
 
 /**
  * Write every label that finds a place: first those that the reader sees now, then by importance.
@@ -57,7 +60,7 @@ function textShape({ text, size, weight, slant, ink }, box, palette) {
 export function textWidth(text, size, bold) {
   const shares = [...text].map((letter) => {
     if (/\p{M}/u.test(letter)) return 0;
-    if (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\u{1f300}-\u{3fffd}]/u.test(letter)) return 1;
+    if (SQUARE.test(letter)) return 1;
     if (/[iljtfrI.,;:'’‘|!()[\]{}/\\ ]/.test(letter)) return 0.29;
     if (/[mwMW@%&—…]/.test(letter)) return 0.87;
     return /\p{Lu}/u.test(letter) ? 0.65 : 0.55;

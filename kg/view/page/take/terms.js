@@ -2,6 +2,10 @@
 
 const XSD = 'http://www.w3.org/2001/XMLSchema#';
 const ROOMS = ['entity', 'document', 'statement', 'event', 'span'];
+// Quotes, backslashes and controls.
+const TO_ESCAPE = /[\u0022\u005c\p{Cc}]/gu;
+// What may not stand in an IRI: among others quotes and backslashes.
+const BARRED = /[\u0000-\u0020\u0022\u005c\u0060<>{}|^]/g;
 
 /** Make the writer of a graph's terms: what it shortens, it also declares. */
 export function termsOf(base, ontology) {
@@ -31,7 +35,8 @@ export function blockOf(subject, properties) {
 /** A plain literal, of a language if one is given; nothing for an empty text. */
 export function textTerm(text, language = '') {
   if (text === null || text === undefined || text === '') return null;
-  return `"${text.replace(/["\\\p{Cc}]/gu, escapedLetter)}"${language ? `@${language}` : ''}`;
+  const quoted = `"${text.replace(TO_ESCAPE, escapedLetter)}"`;
+  return language ? `${quoted}@${language}` : quoted;
 }
 
 /** A decimal written as the store writes it: no exponent, no trailing zeros, a whole one without a point. */
@@ -55,7 +60,8 @@ function shortened(prefixes, text) {
 
 /** An IRI in full; what may not stand in one is written by its bytes. */
 function bracketed(text) {
-  return `<${text.replace(/[\u0000-\u0020<>"{}|^`\\]/g, (letter) => `%${hexOf(letter, 2)}`)}>`;
+  const written = text.replace(BARRED, (letter) => `%${hexOf(letter, 2)}`);
+  return `<${written}>`;
 }
 
 function escapedLetter(letter) {

@@ -29,7 +29,10 @@ export function turtleOf(index, shown, passes) {
     directEdges(writer, said),
     documents.map((document) => documentBlock(writer, document)),
     spansOf(said).map((span) => spanBlock(writer, span)),
-    said.flatMap((piece) => (piece.what === 'event' ? [eventBlock(writer, piece), ...partBlocks(writer, piece)] : [statementBlock(writer, piece)])),
+    said.flatMap((piece) => {
+      if (piece.what !== 'event') return [statementBlock(writer, piece)];
+      return [eventBlock(writer, piece), ...partBlocks(writer, piece)];
+    }),
   ];
   const text = parts.map((blocks) => blocks.filter(Boolean).join('')).filter(Boolean);
   return [`${terms.head}${derivedNote(shown)}`, ...text].join('\n');
