@@ -15,7 +15,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kg.errors import KgError
-from kg.view.page.inline import joined_script, joined_style
+from kg.view.page.inline import joined_opening, joined_script, joined_style
 from kg.view.payload.network import network_columns
 from kg.view.payload.numbers import numbers_of
 from kg.view.payload.packed import packed_json, packed_text
@@ -67,8 +67,8 @@ def page(graph: ViewGraph, title: str) -> str:
 @cache
 def _parts() -> _Parts:
     folder = files("kg.view.page")
-    loader, style = joined_script(folder, "load.js"), joined_style(folder)
-    program, vis = joined_script(folder), _vis_network()
+    loader, style = joined_opening(folder, "load.js"), joined_style(folder)
+    program, vis = joined_script(folder, after="load.js"), _vis_network()
     template = folder.joinpath("template.html").read_text("utf-8")
     packed = packed_text(f"{style}\0{program}")
     return _Parts(template, loader, packed, packed_text(vis), _policy((loader, program, vis), (_VEIL, style)))

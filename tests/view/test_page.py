@@ -90,7 +90,7 @@ def test_the_policy_allows_this_program_and_this_style_and_nothing_else(written)
 def test_the_program_is_vis_network_and_our_modules(written):
     style, script = program(written)
     assert "@license" in expanded(written, "vis")[:2000]
-    assert script == joined_script(MODULES)
+    assert script == joined_script(MODULES, after="load.js")
     assert style == joined_style(MODULES)
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from kg.errors import KgError
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from importlib.resources.abc import Traversable
 
 _IMPORT: Final = re.compile(r"^import \{[^}]*\} from '(\.\.?/[\w/-]+\.js)';\n", re.MULTILINE)
@@ -23,13 +24,26 @@ _INDENT: Final = re.compile(r"^[ ]+", re.MULTILINE)
 _TOP: Final = re.compile(r"^(?:export )?(?:async )?(?:function|const|let|class) (\w+)", re.MULTILINE)
 
 
-def joined_script(folder: Traversable, entry: str = "main.js") -> str:
-    """Join the entry and all that it imports. Raises KgError for a cycle, a name used twice, or an import of another form."""
+def joined_script(folder: Traversable, entry: str = "main.js", after: str | None = None) -> str:
+    """Join the entry and all that it imports, but for what the script that runs before it, `after`, has brought already.
+
+    That one must be joined by `joined_opening`. Raises KgError for a cycle, a name used twice, or an import of another form.
+    """
+    brought = joined_modules(folder, after) if after else ()
+    return "(() => {\n'use strict';\n" + _joined(folder, entry, brought) + "})();"
+
+
+def joined_opening(folder: Traversable, entry: str) -> str:
+    """Join a script whose names the next one shares; raises KgError as `joined_script` does."""
+    return "'use strict';\n" + _joined(folder, entry, ())
+
+
+def _joined(folder: Traversable, entry: str, brought: Collection[str]) -> str:
     modules: dict[str, str] = {}
     _gather(folder, entry, modules, ())
     _check_names(modules)
-    bodies = (_bare(_EXPORT.sub("", _IMPORT.sub("", text))) for text in modules.values())
-    script = "(() => {\n'use strict';\n" + "".join(bodies) + "})();"
+    texts = (text for name, text in modules.items() if name not in brought)
+    script = "".join(_bare(_EXPORT.sub("", _IMPORT.sub("", text))) for text in texts)
     if "</script" in script.lower() or re.search(r"^(?:import|export)\b", script, re.MULTILINE):
         msg = f"{entry}: a module holds `</script`, or imports or exports in a form that cannot be joined"
         raise KgError(msg)
