@@ -112,7 +112,6 @@ def as_json() -> dict[str, Any]:
         "shapes": dict(SHAPES),
         "even": dict(EVEN),
         "dashes": {"claim": list(CLAIM_DASHES), "planned": list(PLAN_DASHES)},
-        "curve": CURVE,
         "arrow": ARROW,
         "width": dict(_WIDTH),
     }

@@ -4,6 +4,7 @@ import pytest
 
 from kg.known import KnownArticle
 from kg.view.graph import view_graph
+from kg.view.parts import DerivedEdge
 
 
 def test_the_first_sight_tells_how_to_read_it(explore, samples):
@@ -194,3 +195,17 @@ def test_no_two_labels_overlap_and_most_names_are_shown(explore, samples, count)
     entities = "[...kgView.index.nodes.values()].filter((node) => node.kind !== 'Event').map((node) => node.id)"
     names = set(page.tab.evaluate(entities))
     assert len([label for label in labels if label["id"] in names]) >= 0.6 * count
+
+
+def test_what_a_query_made_is_no_fact(explore, samples):
+    """No article says it, so it is counted apart, and the page says how such a line is drawn."""
+    known = samples.small_world()
+    one, two = (entity.iri for entity in known.entities[:2])
+    page = explore(view_graph(known, derived=[DerivedEdge(one, "knows", two)]))
+    told = page.tab.inner_text("#counts")
+    assert told.startswith("31 entities · 33 facts · 8 claims · 1 made by the query")
+    assert (
+        page.tab.locator("#legend label", has_text="Facts").inner_text().split()[-1]
+        == (explore(known).tab.locator("#legend label", has_text="Facts").inner_text().split()[-1])
+    )
+    assert "made by the query. No article says it." in page.tab.inner_text("#panel")

@@ -1,5 +1,8 @@
 """The pure JavaScript modules, loose as they stand in the folder: labels and the index."""
 
+from kg.view import styles
+from kg.view.picture import curve as picture_curve
+
 
 def box(left, top, width=10, height=10):
     return {"left": left, "top": top, "width": width, "height": height}
@@ -89,3 +92,7 @@ def test_who_is_not_drawn_still_has_a_name(run):
         "Undrawn",
         "someone not in this view",
     ]
+
+
+def test_the_page_bends_edges_as_the_pictures_do(run):
+    assert run("graph/curve.js", "[m.CURVE, m.LOOP]") == [styles.CURVE, picture_curve.LOOP]

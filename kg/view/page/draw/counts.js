@@ -9,11 +9,13 @@ export function drawCounts(place, index, shown) {
   const events = shown.nodes.filter((node) => node.kind === 'Event').length;
   const stories = shown.nodes.filter((node) => node.kind === 'Story').length;
   const edges = shown.edges.filter((edge) => !isLink(index, edge));
-  const facts = edges.filter((edge) => edge.status === 'fact').length;
+  const derived = edges.filter((edge) => edge.derived).length; // no document says these: they are no facts
+  const claims = edges.filter((edge) => edge.status === 'claim').length;
   const parts = [
     counted(shown.nodes.length - events - stories, 'entity', 'entities'),
-    counted(facts, 'fact', 'facts'),
-    counted(edges.length - facts, 'claim', 'claims'),
+    counted(edges.length - claims - derived, 'fact', 'facts'),
+    counted(claims, 'claim', 'claims'),
+    derived ? `${derived.toLocaleString('en')} made by the query` : '',
     counted(events, 'event', 'events'),
     stories ? counted(stories, 'story', 'stories') : '',
     ...notShown(index, shown.hidden),

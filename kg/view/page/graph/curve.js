@@ -1,7 +1,7 @@
 /** The course of an edge: two places and a bend in, points along it out; the same curve as vis draws. Pure. */
 
-const CURVE = 0.14; // how far one bend leads from the straight line, as a share of its length
-const LOOP = 28; // how far from its node the far side of an edge to itself lies
+export const CURVE = 0.14; // as kg/view/styles.py has it; a test compares the two
+export const LOOP = 28; // how far from its node the far side of an edge to itself lies
 
 /** To which side an edge bends and how far, as vis wants it: the sign of `bend` counts from the smaller id to the larger. */
 export function curveOf(edge) {

@@ -86,7 +86,8 @@ function* valuesOf(index, property) {
     }
   } else {
     for (const edge of index.edges.values()) {
-      if (!isLink(index, edge)) yield property === 'statuses' ? edge.status : edge.predicate;
+      if (isLink(index, edge) || (property === 'statuses' && edge.derived)) continue;
+      yield property === 'statuses' ? edge.status : edge.predicate;
     }
     for (const node of index.nodes.values()) {
       if (node.kind === 'Event') yield property === 'statuses' ? node.status : saysWhat(index.evidence.get(node.evidence[0]));

@@ -19,10 +19,14 @@ const KEYS = [
   ['contested', 'Marked: a fact that somebody contradicts.'],
   ['over', 'Pale: a fact that is over.'],
 ];
+const DERIVED = ['over', 'Pale and thin: made by the query. No article says it.'];
 
 /** How to read lines and where the words are, with buttons that lead down to each section. */
-export function howToRead(sections) {
-  const keys = KEYS.map(([style, text]) => make('li', {}, lineIcon(style), make('span', {}, text)));
+export function howToRead(index, sections) {
+  const isDerived = [...index.edges.values()].some((edge) => edge.derived);
+  const keys = [...KEYS, ...(isDerived ? [DERIVED] : [])].map(([style, text]) =>
+    make('li', {}, lineIcon(style), make('span', {}, text)),
+  );
   return [
     make('h2', {}, 'How to read this'),
     make('p', {}, 'Click a name or a line: you see the exact words behind it, who says them, and the article.'),

@@ -18,7 +18,7 @@ import { storyParts } from './story.js';
 /** What is shown when nothing is chosen. */
 export function overviewPage(ctx) {
   const parts = present([whereToBegin(ctx), whoIsThere(ctx), whatIsRead(ctx), whatIsHidden(ctx)]);
-  return [...howToRead(parts.filter((part) => part.tagName === 'SECTION')), ...parts];
+  return [...howToRead(ctx.index, parts.filter((part) => part.tagName === 'SECTION')), ...parts];
 }
 
 /** Everything known of an entity, an event or a story. */
