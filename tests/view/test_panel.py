@@ -311,6 +311,7 @@ def test_the_article_marks_names_facts_claims_and_boilerplate(opened):
     tab = opened()
     tab.evaluate("t.set({ article: 'd1' })")
     text = tab.locator("#article .article-text")
+    text.locator("p").nth(len(LINES) - 1).wait_for()  # seen, so that its words can be read
     assert [line.strip() for line in text.locator("p").all_inner_texts()] == LINES
     assert text.locator(".mention").all_inner_texts() == ["Treasury", "Ana Ruiz"]
     line = "(found) => getComputedStyle(found).textDecorationStyle"
