@@ -98,7 +98,7 @@ def _key(text: str, entity_type: EntityType, known: Gazetteers) -> str:
 
 def _body_key(text: str, known: Gazetteers) -> str:
     """Return the key of a body: the country for its adjective, without "of": "government of Iraq" is "Iraqi government"."""
-    words = [word for word in re.sub(r"'s?\b", "", text).split() if word not in {"of", "the"}]
+    words = [word for word in re.sub(r"'s?\b", "", text).split() if word not in {"of", "the"}] or [text]
     for i, word in enumerate(words):
         place = known.territories.place(word)
         if place and words[-1].lower() in known.government_heads | known.executive:
