@@ -6,7 +6,7 @@ The graph's numbers are scaled by what is in it at once: windows read together w
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from kg.extract.local.decode import named
 from kg.extract.local.model_files import FOLDER, MODEL, TOKENIZER, checked, tokenizer_of
 from kg.extract.local.tags import Named
-from kg.extract.local.words import Word, windows, words
+from kg.extract.local.words import Word, paragraphs, windows, words
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -35,15 +35,17 @@ class Encoder:
 
     def names(self, text: str) -> list[Named]:
         """Return the names of a text, in its order, none overlapping another."""
-        return [each for window in windows(text, words(text, self.tokenizer)) for each in self._read(window)]
+        return [each for window in windows(text, words(text, self.tokenizer)) for each in self._read(text, window)]
 
-    def _read(self, window: Sequence[Word]) -> list[Named]:
+    def _read(self, text: str, window: Sequence[Word]) -> Iterator[Named]:
         import numpy as np
 
         pieces, cases, firsts = inputs(window)
         fed = {"pieces": np.array([pieces], dtype=np.int64), "cases": np.array([cases], dtype=np.int64)}
         (scores,) = self.session.run(["tags"], fed)
-        return named(window, scores[0, firsts])
+        rows = scores[0, firsts]
+        for part in paragraphs(text, window):
+            yield from named(window[part.start : part.stop], rows[part.start : part.stop])
 
 
 def inputs(window: Sequence[Word]) -> tuple[list[int], list[int], list[int]]:

@@ -80,6 +80,16 @@ def windows(text: str, found: Sequence[Word]) -> Iterator[Sequence[Word]]:
         yield found[start:]
 
 
+def paragraphs(text: str, window: Sequence[Word]) -> Iterator[range]:
+    """Give the stretches of a window between blank lines: no name crosses one."""
+    start = 0
+    for i in range(1, len(window)):
+        if _BLANK_LINE.search(text[window[i - 1].span.end : window[i].span.start]):
+            yield range(start, i)
+            start = i
+    yield range(start, len(window))
+
+
 def _sentences(text: str, found: Sequence[Word]) -> Iterator[range]:
     start = 0
     for i in range(1, len(found)):

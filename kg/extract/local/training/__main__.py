@@ -33,6 +33,8 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--wikigold", type=Path, required=True)
     parser.add_argument("--gold", type=Path, required=True, help="a folder of articles in our own format, with their texts")
     parser.add_argument("--gold-weight", type=int, default=2, help="how often each of these articles is read in an epoch")
+    parser.add_argument("--go-on", type=Path, help="network.safetensors of an earlier run, to start from instead")
+    parser.add_argument("--invented", type=float, default=0.0, help="share of the words of names that are made up")
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--encoder-rate", type=float, default=1e-4)
     parser.add_argument("--seed", type=int, default=1)

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from safetensors.torch import save_file
+from safetensors.torch import load_file, save_file
 
 from kg.extract.local.model_files import tokenizer_of
 from kg.extract.local.training.examples import Taught, examples, from_corpus, from_gold
 from kg.extract.local.training.export import export
+from kg.extract.local.training.invented import with_invented
 from kg.extract.local.training.learn import Settings, learn
 from kg.extract.local.training.network import Network, published
 from kg.extract.local.training.progress import progress
@@ -31,9 +32,12 @@ def run(given: argparse.Namespace) -> None:
     taught = [*documents[:-HELD_OUT], *from_corpus(given.wikigold, "wikigold"), *articles * given.gold_weight]
     log = _Log(given.out / "training.log")
     settings = Settings(given.epochs, given.encoder_rate, seed=given.seed)
-    cut = list(examples(taught, tokenizer))
-    log(f"{settings}; gold weight {given.gold_weight}; {_extent(taught)}; {len(cut)} windows")
+    cut = list(with_invented(examples(taught, tokenizer), tokenizer, given.invented, given.seed))
+    log(f"{settings}; gold weight {given.gold_weight}; invented {given.invented}; {_extent(taught)}; {len(cut)} windows")
     network = published(given.weights)
+    if given.go_on:
+        network.load_state_dict(load_file(given.go_on))
+        log(f"goes on from {given.go_on}")
 
     def after() -> None:
         log(f"held out: {progress(network, held, tokenizer)}")
