@@ -1,7 +1,7 @@
 """Names as the steps take them: a parse and what the encoder found in its text in; typed names over tokens out.
 
 The encoder's word is put to the vote with tables, looks and neighbours, one type a wording in a document; what the rules take for
-a name and the encoder does not must be well known to stand. Adjectives of countries, which the encoder passes over, are a table's.
+a name and the encoder does not must be well known to stand. Adjectives of countries are a table's.
 """
 
 from __future__ import annotations
