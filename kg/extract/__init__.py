@@ -10,7 +10,9 @@ from typing import Final, cast
 from kg.errors import ExtractorError
 from kg.extract.seam import Extractor
 
-EXTRACTORS: Final[Mapping[str, str]] = MappingProxyType({"spacy": "kg.extract.spacy:SpacyExtractor"})
+EXTRACTORS: Final[Mapping[str, str]] = MappingProxyType(
+    {"spacy": "kg.extract.spacy:SpacyExtractor", "local": "kg.extract.local.extractor:LocalExtractor"}
+)
 """Name -> "module:class"; a new extractor is one file and one line here."""
 
 

@@ -53,7 +53,7 @@ class SpacyExtractor:
         """Do as `extract` does, and tell every place that stands for an entity."""
         info = self.info
         for document, parse in parses(documents, self.model):
-            yield _carefully(document, partial(_traced, document, parse, info))
+            yield _carefully(document, partial(self._traced, document, parse, info))
 
     def relate(self, given: Iterable[tuple[Document, Sequence[Entity]]]) -> Iterator[Extraction | Refusal]:
         """Give one Extraction or Refusal for each document, as if the given entities were the names that it finds."""
@@ -61,6 +61,17 @@ class SpacyExtractor:
         ahead, given = itertools.tee(given)
         for (document, entities_given), (_, parse) in zip(given, parses((each for each, _ in ahead), self.model), strict=True):
             yield _carefully(document, partial(_related, document, parse, entities_given, info))
+
+    def linked(self, document: Document, parse: Doc) -> Linked:
+        """Link a parsed document; the step in which extractors over the same parse differ."""
+        return link(document, parse)
+
+    def _traced(self, document: Document, parse: Doc, info: ExtractorInfo) -> Trace:
+        linked = self.linked(document, parse)
+        extraction = read_off(linked, info)
+        told = {entity.id for entity in extraction.entities}
+        places = (Place(one.entity, _span(parse, one), one.kind.value) for one in linked.references if one.entity in told)
+        return Trace(extraction, tuple(places))
 
 
 def _carefully(document: Document, step: Callable[[], T]) -> T | Refusal:
@@ -70,14 +81,6 @@ def _carefully(document: Document, step: Callable[[], T]) -> T | Refusal:
     except _MISHAPS as error:
         reason = f"the extractor stumbled ({type(error).__name__}: {error}): please report the text"
         return Refusal(document.id, reason, "extract")
-
-
-def _traced(document: Document, parse: Doc, info: ExtractorInfo) -> Trace:
-    linked = link(document, parse)
-    extraction = read_off(linked, info)
-    told = {entity.id for entity in extraction.entities}
-    places = (Place(one.entity, _span(parse, one), one.kind.value) for one in linked.references if one.entity in told)
-    return Trace(extraction, tuple(places))
 
 
 def _related(document: Document, parse: Doc, given: Sequence[Entity], info: ExtractorInfo) -> Extraction:

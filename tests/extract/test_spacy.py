@@ -30,7 +30,7 @@ def _extraction(text: str = TEXT, boilerplate: tuple[Span, ...] = (BOILERPLATE,)
 
 
 def test_an_unknown_name_lists_the_names():
-    with pytest.raises(ExtractorError, match="no extractor 'spicy': choose one of spacy"):
+    with pytest.raises(ExtractorError, match="no extractor 'spicy': choose one of local, spacy"):
         extractor("spicy")
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def candidates(parse: Doc, known: Gazetteers) -> list[Candidate]:
     """Find all candidates of a parse, in text order, none overlapping another."""
     reading = _reading(parse, known)
-    found: list[Candidate] = list(_addresses(parse))
+    found: list[Candidate] = list(addresses(parse))
     for run in runs(reading):
         if reading.whole.get(run.start) == run.stop:
             found.append(Candidate(run.start, run.stop))
@@ -59,7 +59,7 @@ def _halves(parse: Doc, run: range, known: Gazetteers) -> Iterator[range]:
     yield range(start, run.stop)
 
 
-def _addresses(parse: Doc) -> Iterator[Candidate]:
+def addresses(parse: Doc) -> Iterator[Candidate]:
     """Give the names by which people and sites are called on the web: "@name" and "site.org"."""
     for token in parse:
         handle = token.text.startswith("@") and len(token) > 1 and (token.i == 0 or parse[token.i - 1].text != "(")

@@ -16,6 +16,8 @@ from kg.extract.steps.names.types import typed
 from kg.model import Document, Entity, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Doc
 
 
@@ -23,6 +25,12 @@ def link(document: Document, parse: Doc) -> Linked:
     """Read the names of a parsed document and link all that refers to the same entity."""
     known = gazetteers()
     named = [Name(candidate.start, candidate.end, chosen) for candidate, chosen in typed(parse, candidates(parse, known), known)]
+    return link_names(document, parse, named)
+
+
+def link_names(document: Document, parse: Doc, named: Sequence[Name]) -> Linked:
+    """Link all that refers to the same entity, the names being found already, in text order."""
+    known = gazetteers()
     groups = clusters(parse, with_governments(parse, named, known), known)
     entities = {f"e{number}": _entity(f"e{number}", group, parse) for number, group in enumerate(groups, start=1)}
     references = [

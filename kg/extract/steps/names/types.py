@@ -16,7 +16,7 @@ from kg.extract.steps.names.tokens import opens_sentence, wording
 from kg.extract.steps.names.votes import ORGANIZATION, PERSON, REGION, Votes, best
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from spacy.tokens import Doc
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from kg.extract.steps.names.pieces import Candidate
     from kg.extract.steps.names.votes import Vote
     from kg.model import EntityType
+
+    Model = Callable[[Candidate], Iterable[Vote]]
 
 _BY_LABEL: Final = {
     "FAC": REGION, "GPE": REGION, "LOC": REGION, "NORP": ORGANIZATION, "ORG": ORGANIZATION, "PERSON": PERSON,
@@ -33,19 +35,25 @@ _NO_ENTITY: Final = frozenset(
 )
 
 
-def typed(parse: Doc, found: Sequence[Candidate], known: Gazetteers) -> list[tuple[Candidate, EntityType]]:
-    """Give the candidates that name an entity, with its type; the same wording has the same type throughout a document."""
+def typed(
+    parse: Doc, found: Sequence[Candidate], known: Gazetteers, model: Model | None = None
+) -> list[tuple[Candidate, EntityType]]:
+    """Give the candidates that name an entity, with its type; the same wording has the same type throughout a document.
+
+    `model` votes on each candidate; without one, spaCy's labels do.
+    """
+    model = model or (lambda candidate: _from_labels(parse, candidate, known))
     wordings = {candidate: wording(parse[candidate.start : candidate.end]) for candidate in found}
     together: dict[str, list[Candidate]] = defaultdict(list)
     for candidate, text in wordings.items():
         together[text].append(candidate)
-    votes = {text: _votes(parse, text, same, known) for text, same in together.items()}
+    votes = {text: _votes(parse, text, same, known, model) for text, same in together.items()}
     hear(parse, wordings, votes, known)
     chosen = {text: best(cast, known.weight("believed")) for text, cast in votes.items()}
     return [(candidate, entity_type) for candidate in found if (entity_type := chosen[wordings[candidate]])]
 
 
-def _votes(parse: Doc, text: str, same: Sequence[Candidate], known: Gazetteers) -> Votes:
+def _votes(parse: Doc, text: str, same: Sequence[Candidate], known: Gazetteers, model: Model) -> Votes:
     """Weigh all that is said of the candidates of one wording."""
     votes = Votes()
     clearest = next((candidate for candidate in same if not opens_sentence(parse[candidate.start])), same[0])
@@ -53,7 +61,7 @@ def _votes(parse: Doc, text: str, same: Sequence[Candidate], known: Gazetteers) 
         votes.add(entity_type, weight)
     contexts = Votes()
     for candidate in same:
-        for entity_type, weight in _from_model(parse, candidate, known):
+        for entity_type, weight in model(candidate):
             votes.add(entity_type, weight / len(same))
         for entity_type, weight in from_context(parse, candidate, known):
             contexts.add(entity_type, weight)
@@ -62,7 +70,7 @@ def _votes(parse: Doc, text: str, same: Sequence[Candidate], known: Gazetteers) 
     return votes
 
 
-def _from_model(parse: Doc, candidate: Candidate, known: Gazetteers) -> Iterator[Vote]:
+def _from_labels(parse: Doc, candidate: Candidate, known: Gazetteers) -> Iterator[Vote]:
     """Give spaCy's labels, each by the share of the name that carries it."""
     labels = Counter(parse[i].ent_type_ for i in range(candidate.start, candidate.end) if parse[i].ent_type_)
     for label, count in labels.items():

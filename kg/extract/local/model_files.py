@@ -1,0 +1,52 @@
+"""The model's files: a folder in; the tokenizer and the graph of the encoder out, each checked by its SHA-256 first."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from kg.errors import ExtractorError
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
+
+FOLDER: Final = Path(__file__).parent / "model"
+"""Where the model lies that ships with kg."""
+MANIFEST: Final = "sha256.toml"
+MODEL: Final = "names.onnx"
+TOKENIZER: Final = "tokenizer.json"
+
+
+def fingerprint(folder: Path = FOLDER) -> str:
+    """Return the SHA-256 that the manifest promises of the graph; reads nothing else."""
+    return _promised(folder)[MODEL]
+
+
+def checked(name: str, folder: Path = FOLDER) -> bytes:
+    """Return the bytes of a file of the model. Raises ExtractorError when it is missing or not what the manifest promises."""
+    try:
+        content = (folder / name).read_bytes()
+    except OSError as error:
+        raise ExtractorError(f"the model's file {name} cannot be read ({error.strerror}): install kg again") from None
+    if hashlib.sha256(content).hexdigest() != _promised(folder)[name]:
+        raise ExtractorError(f"the model's file {name} is not the one that kg shipped: its SHA-256 differs; install kg again")
+    return content
+
+
+def tokenizer_of(content: bytes) -> Tokenizer:
+    """Return a tokenizer that neither cuts nor fills a text."""
+    from tokenizers import Tokenizer
+
+    tokenizer: Tokenizer = Tokenizer.from_buffer(content)
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer
+
+
+def _promised(folder: Path) -> dict[str, str]:
+    try:
+        return tomllib.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise ExtractorError(f"the model's manifest {MANIFEST} cannot be read ({error}): install kg again") from None
