@@ -18,7 +18,7 @@ from kg.extract.local.tags import COUNT, OUTSIDE, TYPES, begins, goes_on
 from kg.extract.local.words import Word, windows, words
 from kg.extract.steps.names.gazetteers import gazetteers
 from kg.interchange import decode, loads
-from kg.model import EntityType, Span
+from kg.model import EntityType, Extraction, Span
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -54,14 +54,19 @@ def from_corpus(path: Path, corpus: str) -> Iterator[Taught]:
         yield Taught(gold.text, _names(gold), types)
 
 
-def from_gold(folder: Path) -> Iterator[Taught]:
-    """Read a folder of extractions written by people, each `a.json` beside its text `a.txt`; all our types are labelled."""
+def gold_files(folder: Path) -> Iterator[Extraction]:
+    """Read a folder of extractions written by people, each `a.json` beside its text `a.txt`."""
     files = sorted(folder.glob("*.json"))
     if not files:
         raise InputError(f"{folder}: no gold files (*.json) in this folder")
     for path in files:
         text = path.with_suffix(".txt").read_bytes().decode("utf-8-sig")
-        gold = decode(loads(path.read_text(encoding="utf-8"), where=str(path)), where=str(path), text=text)
+        yield decode(loads(path.read_text(encoding="utf-8"), where=str(path)), where=str(path), text=text)
+
+
+def from_gold(folder: Path) -> Iterator[Taught]:
+    """Read the names of such a folder; all our types are labelled."""
+    for gold in gold_files(folder):
         names = {span: entity.type for entity in gold.entities for span in entity.mentions}
         inner = {span: type for span, type in names.items() if not any(_holds(span, other) for other in names)}
         yield Taught(gold.document.text, inner, frozenset(TYPES))

@@ -11,23 +11,28 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
+import numpy as np
 import torch
 
-from kg.extract.local.model_files import MANIFEST, MODEL, TOKENIZER
+from kg.extract.local.model_files import MANIFEST, MODEL, PAIRS, TOKENIZER
+from kg.extract.local.training.learn import Networks
 from kg.extract.local.training.network import Network
 
 _OPSET: Final = 18
 
 
-def export(network: Network, tokenizer: Path, out: Path) -> None:
+def export(networks: Networks, tokenizer: Path, out: Path) -> None:
     """Write the model, its tokenizer and the manifest of their SHA-256 into a folder."""
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / "whole.onnx"
-        _graph(network, whole)
+        _graph(networks.names, whole)
         _small(whole, out / MODEL)
     shutil.copyfile(tokenizer, out / TOKENIZER)
-    sums = {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in (MODEL, TOKENIZER)}
+    np.savez_compressed(
+        out / PAIRS, **{name: value.numpy().astype(np.float16) for name, value in networks.pairs.arrays().items()}
+    )
+    sums = {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in (MODEL, TOKENIZER, PAIRS)}
     lines = [f'"{name}" = "{sum}"' for name, sum in sums.items()]
     (out / MANIFEST).write_text(
         "# SHA-256 of each file, checked when it is loaded.\n" + "\n".join(lines) + "\n", encoding="utf-8"
@@ -41,7 +46,7 @@ def _graph(network: Network, path: Path) -> None:
     length = torch.export.Dim("length", min=3, max=128)
     torch.onnx.export(
         network, example, str(path), dynamo=True, opset_version=_OPSET, external_data=False, optimize=True,
-        input_names=["pieces", "cases"], output_names=["tags"],
+        input_names=["pieces", "cases"], output_names=["tags", "vectors"],
         dynamic_shapes={"pieces": {1: length}, "cases": {1: length}},
     )  # fmt: skip
 

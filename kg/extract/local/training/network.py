@@ -60,15 +60,15 @@ class Network(nn.Module):
         self.tags = nn.Linear(WIDTH, COUNT)
         nn.init.zeros_(self.cases.weight)
 
-    def forward(self, pieces: Tensor, cases: Tensor, mask: Tensor | None = None) -> Tensor:
-        """Take B x N numbers of pieces, of cases, and a mask that is true at pieces; give B x N x COUNT."""
+    def forward(self, pieces: Tensor, cases: Tensor, mask: Tensor | None = None) -> tuple[Tensor, Tensor]:
+        """Take B x N numbers of pieces, of cases, and a mask that is true at pieces; give B x N x COUNT and B x N x WIDTH."""
         places = torch.arange(pieces.shape[1], device=pieces.device)
         found = self.pieces(pieces) + self.places(places) + self.cases(cases) + self.kinds.weight[0]
         found = self.dropout(self.norm(found))
         hidden = None if mask is None else (~mask)[:, None, None, :] * -1e9
         for layer in self.layers:
             found = layer(found, hidden)
-        return cast("Tensor", self.tags(found))
+        return self.tags(found), found
 
 
 def published(path: Path) -> Network:

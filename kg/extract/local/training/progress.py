@@ -1,12 +1,16 @@
-"""Progress: a network and texts held out in, F1 of names by type out, each by its exact boundaries and type."""
+"""Progress: networks and texts held out in; F1 of names by type, each by its exact boundaries and type, and of pairs out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+import torch
+
+from kg.extract.local.pairs import NONE
 from kg.extract.local.training.examples import Taught
-from kg.extract.local.training.learn import read
+from kg.extract.local.training.learn import Networks, encoded, pair_scores, read
+from kg.extract.local.training.lessons import FALSE, TRUE, Lesson
 from kg.extract.local.training.network import Network
 from kg.extract.local.words import windows, words
 from kg.model import EntityType, Span
@@ -23,6 +27,23 @@ def progress(network: Network, held: Iterable[Taught], tokenizer: Tokenizer) -> 
     types = sorted({type for gold, _ in pairs for _, type in gold})
     scores = {type.value: _f1(pairs, [type]) for type in types} | {"all": _f1(pairs, types)}
     return ", ".join(f"{name} {score:.3f}" for name, score in scores.items())
+
+
+def pair_progress(networks: Networks, held: Iterable[Lesson]) -> str:
+    """Return precision, recall and F1 of the predicates that are likelier than none, between the parties given."""
+    networks.eval()
+    right = wrong = missed = 0
+    for lesson in held:
+        with torch.inference_mode():
+            _, vectors, at = encoded(networks.names, lesson.windows)
+            words = vectors[[row for row, _ in at], [column for _, column in at]]
+            scores = pair_scores(networks.pairs, words, lesson)
+        told, found = torch.tensor(lesson.told), scores > scores[:, [NONE]]
+        right += int((found & (told == TRUE)).sum())
+        wrong += int((found & (told == FALSE)).sum())
+        missed += int((~found & (told == TRUE)).sum())
+    f1 = 2 * right / (2 * right + wrong + missed or 1)
+    return f"P {right / (right + wrong or 1):.3f} R {right / (right + missed or 1):.3f} F1 {f1:.3f}"
 
 
 def _read(network: Network, one: Taught, tokenizer: Tokenizer) -> tuple[Names, Names]:

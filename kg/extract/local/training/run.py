@@ -1,58 +1,84 @@
-"""One run: what to learn from, how, and where to in; a folder with the trained network and a log of the run out."""
+"""One run: what to learn from, how, and where to in; a folder with the trained networks and a log of the run out."""
 
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from safetensors.torch import load_file, save_file
 
 from kg.extract.local.model_files import tokenizer_of
-from kg.extract.local.training.examples import Taught, examples, from_corpus, from_gold
+from kg.extract.local.training.examples import Taught, from_corpus, from_gold
 from kg.extract.local.training.export import export
+from kg.extract.local.training.headlines import with_headlines
 from kg.extract.local.training.invented import with_invented
-from kg.extract.local.training.learn import Settings, learn
-from kg.extract.local.training.network import Network, published
-from kg.extract.local.training.progress import progress
+from kg.extract.local.training.learn import Networks, Settings, learn
+from kg.extract.local.training.lessons import Lesson, of_corpus, of_gold, of_names
+from kg.extract.local.training.network import published
+from kg.extract.local.training.pair_network import PairNetwork
+from kg.extract.local.training.progress import pair_progress, progress
 
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
+
+Held = dict[str, list[Lesson]]
 HELD_OUT: Final = 100
 """Documents at the end of Re-DocRED that are never learnt from."""
+_FOURTH: Final = 4
+"""Of the news, every fourth text teaches names alone: its relations show what the scores of pairs are worth on news."""
+_KNOWLEDGENET_SHARE: Final = 0.9
+"""The share of KnowledgeNet's passages, from its start, that are learnt from."""
 
 
 def run(given: argparse.Namespace) -> None:
     """Train as the arguments of the program say."""
     given.out.mkdir(parents=True)
     tokenizer = tokenizer_of(given.tokenizer.read_bytes())
-    documents = list(from_corpus(given.redocred, "redocred"))
-    held = documents[-HELD_OUT:]
-    articles = list(from_gold(given.gold))
-    taught = [*documents[:-HELD_OUT], *from_corpus(given.wikigold, "wikigold"), *articles * given.gold_weight]
+    wikipedia = list(from_corpus(given.redocred, "redocred"))
+    held = wikipedia[-HELD_OUT:]
+    lessons, held_out = _lessons(given, tokenizer, wikipedia)
     log = _Log(given.out / "training.log")
-    settings = Settings(given.epochs, given.encoder_rate, seed=given.seed)
-    cut = list(with_invented(examples(taught, tokenizer), tokenizer, given.invented, given.seed))
-    log(f"{settings}; gold weight {given.gold_weight}; invented {given.invented}; {_extent(taught)}; {len(cut)} windows")
-    network = published(given.weights)
+    settings = Settings(given.epochs, given.encoder_rate, given.head_rate, seed=given.seed, threads=given.threads)
+    weights = f"gold weight {given.gold_weight}; invented {given.invented}; headlines {given.headlines}"
+    log(f"{settings}; {weights}; {len(lessons)} texts, {sum(len(one.windows) for one in lessons)} windows")
+    networks = Networks(published(given.weights), PairNetwork())
     if given.go_on:
-        network.load_state_dict(load_file(given.go_on))
-        log(f"goes on from {given.go_on}")
+        log(f"goes on from {given.go_on}: {networks.load_state_dict(load_file(given.go_on), strict=False).unexpected_keys}")
 
     def after() -> None:
-        log(f"held out: {progress(network, held, tokenizer)}")
-        _keep(network, given.out / "network.safetensors")
+        pairs = "; ".join(f"{name}: {pair_progress(networks, lessons)}" for name, lessons in held_out.items())
+        log(f"held out: names: {progress(networks.names, held, tokenizer)}; pairs: {pairs}")
+        save_file({name: value.contiguous() for name, value in networks.state_dict().items()}, given.out / "networks.safetensors")
 
-    learn(network, cut, settings, log, after)
-    export(network, given.tokenizer, given.out / "model")
-
-
-def _keep(network: Network, path: Path) -> None:
-    save_file({name: value.contiguous() for name, value in network.state_dict().items()}, path)
+    learn(networks, lessons, settings, log, after)
+    export(networks, given.tokenizer, given.out / "model")
 
 
-def _extent(taught: Sequence[Taught]) -> str:
-    return f"{len(taught)} texts of {sum(len(one.text.split()) for one in taught)} words"
+def _lessons(given: argparse.Namespace, tokenizer: Tokenizer, wikipedia: Sequence[Taught]) -> tuple[list[Lesson], Held]:
+    """Return what is learnt from, and what is held out by the name of its corpus."""
+    articles = {one.text: one for one in from_gold(given.gold)}
+    redocred = list(of_corpus(given.redocred, "redocred", tokenizer, {one.text: one for one in wikipedia}))
+    news = list(of_gold(given.gold, tokenizer, articles))
+    held = {"redocred": redocred[-HELD_OUT:], "news": news[_FOURTH - 1 :: _FOURTH]}
+    taught = [Lesson(one.windows) if number % _FOURTH == _FOURTH - 1 else one for number, one in enumerate(news)]
+    lessons = [*redocred[:-HELD_OUT], *of_names(from_corpus(given.wikigold, "wikigold"), tokenizer), *taught * given.gold_weight]
+    if given.knowledgenet:
+        passages = list(of_corpus(given.knowledgenet, "knowledgenet", tokenizer, {}))
+        share = int(len(passages) * _KNOWLEDGENET_SHARE)
+        lessons += passages[:share]
+        held["knowledgenet"] = passages[share:]
+    return list(_varied(lessons, tokenizer, given)), held
+
+
+def _varied(lessons: Iterable[Lesson], tokenizer: Tokenizer, given: argparse.Namespace) -> Iterator[Lesson]:
+    """Give lessons, some of their windows in title case and some of their names made up."""
+    for number, one in enumerate(lessons):
+        windows = with_headlines(one.windows, given.headlines, given.seed + number)
+        yield dataclasses.replace(one, windows=list(with_invented(windows, tokenizer, given.invented, given.seed + number)))
 
 
 class _Log:
