@@ -15,15 +15,15 @@ from kg.pipeline.options import Progress, no_progress
 
 
 def evaluate_corpus(
-    path: Path, corpus: str, extractor_name: str, progress: Progress = no_progress
+    path: Path, corpus: str, extractor_name: str, progress: Progress = no_progress, last: int | None = None
 ) -> tuple[tuple[Reading, ...], tuple[Refusal, ...]]:
-    """Return a reading of each document of a corpus, and the refusals; where a document was refused, nothing was found.
+    """Return a reading of each document of a corpus, or of its last, and the refusals; where one was refused, nothing was found.
 
     The extractor sees the text; a second time, if it can relate given entities, the gold entities too. Raises InputError for a
     file that is not of the corpus, with its line.
     """
     reader = extractor(extractor_name)
-    golds = list(read_corpus(path, corpus))
+    golds = list(read_corpus(path, corpus))[-(last or 0) :]
     refused: list[Refusal] = []
     readings: list[Reading] = []
     for gold, found, given in zip(golds, _found(reader, golds), _given(reader, golds, corpus), strict=True):

@@ -59,6 +59,15 @@ def test_a_corpus_prints_its_measures(run, corpus):
     assert "span_f1_Person" in ran.out
 
 
+def test_the_last_documents_of_a_corpus_are_scored_alone(run, corpus):
+    other = ROW | {"id": "2", "text": "Nothing of note happened.", "entities": [], "relations": []}
+    corpus.write_text(json.dumps(ROW) + "\n" + json.dumps(other) + "\n")
+    printed = json.loads(run("eval", corpus, "--corpus", "conll04", "--last", "1", "--json").out)
+    assert printed["documents"] == 1
+    assert printed["measures"]["span_recall"] == 0.0
+    assert json.loads(run("eval", corpus, "--corpus", "conll04", "--last", "9", "--json").out)["documents"] == 2
+
+
 def test_gold_prints_what_it_did_and_the_same_measures_by_name(run, folder):
     ran = run("eval", folder, "--json")
     assert (ran.code, ran.err) == (0, "")
@@ -80,6 +89,7 @@ def test_gold_prints_what_it_did_and_the_same_measures_by_name(run, folder):
         (["--corpus", "gum"], "line 1: a CoNLL-U file begins with # newdoc id"),
         (["--corpus", "brown"], "'brown' is not one of"),
         (["--corpus", "conll04", "--verbose"], "--verbose shows documents of gold"),
+        (["--last", "1"], "--last takes documents of a corpus"),
         (["--corpus", "conll04", "--extractor", "nobody"], "there is no extractor 'nobody'"),
         ([], "is a file: name the folder that holds the gold files, or say with --corpus what the file is"),
     ],
