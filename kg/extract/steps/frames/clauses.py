@@ -29,15 +29,27 @@ def clause_places(tree: Tree, verb: int) -> dict[str, tuple[int, ...]]:
     """Return the filled places of a verb: subject, object, clause, and one for each preposition; joined phrases included."""
     doers, undergoers = _core(tree, verb)
     places = {"subject": doers, "object": undergoers}
-    for host in (verb, *_objects(tree, verb), *(doers if is_passive(tree, verb) else ())):
+    for host in (*_around(tree, verb), *_objects(tree, verb), *(doers if is_passive(tree, verb) else ())):
         for name, tokens in prepositions(tree, host).items():
-            if not (name == "by" and is_passive(tree, verb) and host == verb):
+            if not (name == "by" and is_passive(tree, verb) and tree.kinds[host] in VERBAL):
                 places[name] = places.get(name, ()) + tokens
     places["clause"] = tuple(tree.under(verb, "ccomp", "xcomp"))
     for name, tokens in locatives(tree, places).items():
         places.setdefault(name, tokens)
     places["result"] = tuple(tree.under(verb, "attr", "oprd", "acomp"))
     return {name: tree.all_joined(tokens) for name, tokens in places.items() if tokens}
+
+
+def _around(tree: Tree, verb: int) -> tuple[int, ...]:
+    """Return the verbs whose prepositions are a verb's: itself, and of "born and raised in" the second where it has none."""
+    following = _twin(tree, verb)
+    alone = tree.first(verb, "prep", "dative", "agent", "dobj") is None
+    return (verb, following) if alone and following is not None else (verb,)
+
+
+def _twin(tree: Tree, verb: int) -> int | None:
+    """Return the verb that "and" joins to one at once, as in "kidnapped and killed eleven people"."""
+    return next((child for child in tree.under(verb, "conj") if tree.kinds[child] in VERBAL and child == verb + 2), None)
 
 
 def prepositions(tree: Tree, host: int) -> dict[str, tuple[int, ...]]:
@@ -75,7 +87,7 @@ def is_passive(tree: Tree, verb: int) -> bool:
         return True
     if label == "conj" and tree.kinds[head] in VERBAL:
         return is_passive(tree, head)
-    return label == "advcl" and tree.tags[verb] == "VBN" and tree.first(verb, "mark") is None
+    return label in {"advcl", "prep"} and tree.tags[verb] == "VBN" and tree.first(verb, "mark") is None
 
 
 def surface_subject(tree: Tree, verb: int, depth: int = _DEPTH) -> tuple[int, ...]:
@@ -100,7 +112,7 @@ def surface_subject(tree: Tree, verb: int, depth: int = _DEPTH) -> tuple[int, ..
 def _shares_subject(tree: Tree, verb: int) -> bool:
     """Tell whether a verb without a subject takes that of the verb above: "came and saw", "fled, leaving"; not after "that"."""
     joined = tree.labels[verb] == "conj" or tree.first(verb, "mark") is None
-    return tree.labels[verb] in {"conj", "advcl", "ccomp", "dep"} and tree.kinds[tree.heads[verb]] in VERBAL and joined
+    return tree.labels[verb] in {"conj", "advcl", "ccomp", "dep", "prep"} and tree.kinds[tree.heads[verb]] in VERBAL and joined
 
 
 def _core(tree: Tree, verb: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -122,7 +134,7 @@ def _objects(tree: Tree, verb: int) -> tuple[int, ...]:
 
 def _shared_object(tree: Tree, verb: int) -> tuple[int, ...]:
     """Return the object of the next verb in "kidnapped and killed eleven people"."""
-    following = next((child for child in tree.under(verb, "conj") if tree.kinds[child] in VERBAL and child == verb + 2), None)
+    following = _twin(tree, verb)
     return _objects(tree, following) if following is not None else ()
 
 
@@ -141,6 +153,8 @@ def _antecedent(tree: Tree, token: int) -> int:
 def _controller(tree: Tree, preposition: int, depth: int) -> tuple[int, ...]:
     """Return who does what stands after a preposition as an -ing form."""
     governor = tree.heads[preposition]
+    if tree.kinds[governor] in {"ADP", "ADV", "SCONJ"}:  # "prior to founding Acme, she ..."
+        governor = tree.heads[governor]
     if tree.kinds[governor] not in VERBAL:
         return ()
     if tree.words[preposition].lower() in _TO_OBJECT:

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from kg.extract.steps.frames.clauses import clause_places, is_passive, locatives, prepositions, surface_subject
@@ -15,12 +16,15 @@ from kg.extract.steps.wordlists import word_lists
 
 _BEFORE: Final = ("compound", "amod", "nmod", "nummod", "appos")
 _PARTS: Final = frozenset({"one", "some", "many", "several", "two", "member", "part", "another", "each"})
+_SHARED: Final = frozenset({"against", "at", "for", "from", "in", "of", "on", "to", "with"})
+_LIST_MARKS: Final = frozenset({",", ":", "-", "–", "("})
+_NAMING: Final = frozenset({"call", "name"})
 _BEING: Final = frozenset({"be", "become", "remain", "stay", "represent"})
 
 
 def phrase_places(tree: Tree, noun: int) -> dict[str, tuple[int, ...]]:
     """Return the filled places of a noun; joined phrases included."""
-    places = dict(prepositions(tree, noun))
+    places = dict(prepositions(tree, noun) or _shared_prepositions(tree, noun))
     places["'s"] = tuple(tree.under(noun, "poss"))
     places["modifier"] = modifiers(tree, noun)
     places["self"] = described(tree, noun)
@@ -31,6 +35,14 @@ def phrase_places(tree: Tree, noun: int) -> dict[str, tuple[int, ...]]:
     for name, tokens in (around | locatives(tree, places)).items():
         places.setdefault(name, tokens)
     return {name: tree.all_joined(tokens) for name, tokens in places.items() if tokens}
+
+
+def _shared_prepositions(tree: Tree, noun: int) -> dict[str, tuple[int, ...]]:
+    """Return what hangs on the last of several joined nouns, which is all theirs: "owner and chairman of Acme"."""
+    last = [*tree.joined(first_joined(tree, noun))][-1]
+    alike = tree.kinds[last] in NOMINAL and tree.tags[last][:2] == tree.tags[noun][:2] == "NN" and last > noun
+    near = alike and not any(tree.kinds[each] in VERBAL for each in range(noun + 1, last))
+    return {name: tokens for name, tokens in prepositions(tree, last).items() if name in _SHARED} if near else {}
 
 
 def modifiers(tree: Tree, noun: int) -> tuple[int, ...]:
@@ -49,6 +61,9 @@ def described(tree: Tree, noun: int) -> tuple[int, ...]:
     """Return whom or what a noun describes: heads of the phrases that stand for the same."""
     label, head = tree.labels[noun], tree.heads[noun]
     found = [child for child in tree.under(noun, "appos") if child > noun]
+    found.extend(_listed(tree, noun))
+    for participle in tree.under(noun, "acl"):  # "a son named Ole"
+        found.extend(tree.under(participle, "oprd") if tree.lemmas[participle] in _NAMING else ())
     if label == "appos":
         found.append(first_joined(tree, head) if tree.tags[noun] == "NNS" else head)  # "A and B, two members": both
     elif label in {"compound", "nmod", "amod"} and head > noun:
@@ -60,6 +75,14 @@ def described(tree: Tree, noun: int) -> tuple[int, ...]:
     elif label == "conj" and tree.kinds[head] in NOMINAL:
         found.extend(described(tree, head))
     return tuple(dict.fromkeys(found))
+
+
+def _listed(tree: Tree, noun: int) -> Iterator[int]:
+    """Walk the names that a comma or colon adds to a plural as its list: "two children, Ole and Ida"."""
+    for child in tree.under(noun, "conj"):
+        edge = tree.left_edge(child)
+        if tree.tags[noun] == "NNS" and tree.tags[child] == "NNP" and tree.words[edge - 1] in _LIST_MARKS:
+            yield child
 
 
 def first_joined(tree: Tree, token: int) -> int:

@@ -79,6 +79,17 @@ class Reach:
             reference = self.own(child)
             if reference is not None and reference.kind is ReferenceKind.NAME:
                 yield from (*self._joined_before(reference), reference)
+        yield from self._said_to_be(token)
+
+    def _said_to_be(self, token: int) -> Iterator[Reference]:
+        """Walk whom a sentence equates with a noun: "Acme is a company which ...", "Ana Ruiz was a lawyer who ..."."""
+        verb = self.tree.heads[token]
+        if self.tree.labels[token] != "attr" or self.tree.lemmas[verb] != "be" or self.tree.first(verb, "neg") is not None:
+            return
+        for each in self.tree.all_joined(described(self.tree, token)):
+            reference = self.own(each)
+            if reference is not None and reference.kind is not ReferenceKind.ADJECTIVE:
+                yield reference
 
     def _told_by_noun(self, token: int) -> Iterator[Reference]:
         lists, lemma = word_lists("reach"), self.tree.lemmas[token]
