@@ -52,8 +52,8 @@ class SpacyExtractor:
     def trace(self, documents: Iterable[Document]) -> Iterator[Trace | Refusal]:
         """Do as `extract` does, and tell every place that stands for an entity."""
         info = self.info
-        for document, parse in parses(documents, self.model):
-            yield _carefully(document, partial(self._traced, document, parse, info))
+        for document, linking in self.linkings(documents):
+            yield _carefully(document, partial(_traced, linking, info))
 
     def relate(self, given: Iterable[tuple[Document, Sequence[Entity]]]) -> Iterator[Extraction | Refusal]:
         """Give one Extraction or Refusal for each document, as if the given entities were the names that it finds."""
@@ -62,16 +62,10 @@ class SpacyExtractor:
         for (document, entities_given), (_, parse) in zip(given, parses((each for each, _ in ahead), self.model), strict=True):
             yield _carefully(document, partial(_related, document, parse, entities_given, info))
 
-    def linked(self, document: Document, parse: Doc) -> Linked:
-        """Link a parsed document; the step in which extractors over the same parse differ."""
-        return link(document, parse)
-
-    def _traced(self, document: Document, parse: Doc, info: ExtractorInfo) -> Trace:
-        linked = self.linked(document, parse)
-        extraction = read_off(linked, info)
-        told = {entity.id for entity in extraction.entities}
-        places = (Place(one.entity, _span(parse, one), one.kind.value) for one in linked.references if one.entity in told)
-        return Trace(extraction, tuple(places))
+    def linkings(self, documents: Iterable[Document]) -> Iterator[tuple[Document, Callable[[], Linked]]]:
+        """Give each document with the work of linking it; the step in which extractors over the same parse differ."""
+        for document, parse in parses(documents, self.model):
+            yield document, partial(link, document, parse)
 
 
 def _carefully(document: Document, step: Callable[[], T]) -> T | Refusal:
@@ -81,6 +75,14 @@ def _carefully(document: Document, step: Callable[[], T]) -> T | Refusal:
     except _MISHAPS as error:
         reason = f"the extractor stumbled ({type(error).__name__}: {error}): please report the text"
         return Refusal(document.id, reason, "extract")
+
+
+def _traced(linking: Callable[[], Linked], info: ExtractorInfo) -> Trace:
+    linked = linking()
+    extraction = read_off(linked, info)
+    told = {entity.id for entity in extraction.entities}
+    places = (Place(one.entity, _span(linked.parse, one), one.kind.value) for one in linked.references if one.entity in told)
+    return Trace(extraction, tuple(places))
 
 
 def _related(document: Document, parse: Doc, given: Sequence[Entity], info: ExtractorInfo) -> Extraction:

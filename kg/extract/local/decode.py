@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -45,9 +47,7 @@ def log_shares(scores: Scores) -> Scores:
 
 def _best(likely: Scores) -> list[int]:
     """Return the likeliest tags that may follow each other (Viterbi)."""
-    import numpy as np
-
-    joins = np.array([[0.0 if follows(left, right) else _NEVER for right in range(COUNT)] for left in range(COUNT)])
+    joins = _joins()
     best = likely[0] + joins[OUTSIDE]
     back = []
     for row in likely[1:]:
@@ -60,7 +60,15 @@ def _best(likely: Scores) -> list[int]:
     return path[::-1]
 
 
-def _share(logarithm: float) -> float:
-    import math
+@functools.cache
+def _joins() -> Scores:
+    """Return what it costs a tag, a column, to stand after another, a row: nothing, or all."""
+    import numpy as np
 
+    return np.array(
+        [[0.0 if follows(left, right) else _NEVER for right in range(COUNT)] for left in range(COUNT)], dtype=np.float32
+    )
+
+
+def _share(logarithm: float) -> float:
     return round(math.exp(logarithm), 4)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
-from kg.extract.local.encoder import load
+from kg.extract.local.ahead import Ahead, Read
+from kg.extract.local.encoder import spelled
 from kg.extract.local.model_files import fingerprint
 from kg.extract.local.names import names
 from kg.extract.spacy import SpacyExtractor
 from kg.extract.steps.names.gazetteers import gazetteers
 from kg.extract.steps.names.link import link_names
+from kg.extract.steps.parse import parses
 from kg.model import ExtractorInfo
 
 if TYPE_CHECKING:
@@ -35,6 +39,12 @@ class LocalExtractor(SpacyExtractor):
         steps = SpacyExtractor(self.model).info
         return ExtractorInfo(NAME, VERSION, f"names {fingerprint()[:_DIGITS]}, steps {steps.version}, {steps.model}")
 
-    def linked(self, document: Document, parse: Doc) -> Linked:
-        """Link a parsed document by the encoder's names."""
-        return link_names(document, parse, names(parse, load().names(parse.text), gazetteers()))
+    def linkings(self, documents: Iterable[Document]) -> Iterator[tuple[Document, Callable[[], Linked]]]:
+        """Give each document with the work of linking it by the encoder's names."""
+        with Ahead() as ahead:
+            for document, parse in parses(ahead.taken(documents), self.model, named=False):
+                yield document, partial(_linked, document, parse, ahead.next())
+
+
+def _linked(document: Document, parse: Doc, read: Read) -> Linked:
+    return link_names(document, parse, names(parse, spelled(parse.text, read.result()), gazetteers()))
