@@ -97,8 +97,9 @@ def _span(parse: Doc, reference: Reference) -> Span:
 def read_off(linked: Linked, info: ExtractorInfo | None = None) -> Extraction:
     """Return all that a linked document says."""
     found = find(linked)
-    stances = Stances(linked)
-    stated = statements(linked, stances, [one for one in found if isinstance(one, FoundRelation)])
+    relations = [one for one in found if isinstance(one, FoundRelation)]
+    stances = Stances(linked, relations)
+    stated = statements(linked, stances, relations)
     told = events(linked, stances, [one for one in found if isinstance(one, FoundEvent)])
     return Extraction(linked.document, entities(linked, stated, told), stated, told, info)
 

@@ -15,7 +15,7 @@ from kg.extract.steps.evidence import clause
 from kg.extract.steps.found import FoundEvent, FoundRelation, Stance
 from kg.extract.steps.linked import Linked
 from kg.extract.steps.voice.stance import Stances
-from kg.model import ENDED, Entity, Event, Modality, Precision, Statement, Status, When
+from kg.model import ENDED, NARRATOR, UNNAMED, Entity, Event, Modality, Precision, Statement, Status, When
 from kg.vocab import ontology
 
 _NEEDS_NO_DATE = frozenset({"basedIn", "locatedIn", "partOf", "citizenOf", "parentOf", "siblingOf"})
@@ -26,7 +26,8 @@ _Told = TypeVar("_Told", Statement, Event)
 
 def statements(linked: Linked, stances: Stances, found: Iterable[FoundRelation]) -> tuple[Statement, ...]:
     """Return the statements of a document, each once, in the order of their words."""
-    told = (_statement(linked, stances, one) for one in _with_offices_once(found) if one.subject != one.object)
+    every = [*found, *stances.charges()]
+    told = (_statement(linked, stances, one) for one in _with_offices_once(every) if one.subject != one.object)
     return _numbered("s", told, lambda one: (one.subject, one.predicate, one.object, one.polarity, one.status, one.speaker))
 
 
@@ -76,10 +77,12 @@ def _event(linked: Linked, stances: Stances, found: FoundEvent) -> Event:
 def _stance(stances: Stances, found: FoundRelation | FoundEvent, name: str, doers: set[str]) -> Stance:
     """Return who says it and how; what blames is alleged at best, and what somebody reports of their own acts is a fact."""
     stance = stances.of(found.trigger, found.blames, name)
+    if name == "accusedBy" and stance.speaker in {UNNAMED, NARRATOR} and isinstance(found, FoundRelation):
+        stance = dataclasses.replace(stance, speaker=found.object)  # who accuses is who speaks
     if found.blames and stance.status is Status.FACT:
         return dataclasses.replace(stance, status=Status.CLAIM, modality=Modality.ALLEGED)
-    own_act = stance.speaker in doers and stance.modality is Modality.REPORTED and stance.polarity
-    if own_act and not found.blames:
+    own_act = any(stances.speaks_for(stance.speaker, one) for one in doers)
+    if own_act and stance.modality is Modality.REPORTED and stance.polarity and not found.blames:
         return dataclasses.replace(stance, status=Status.FACT, modality=Modality.ASSERTED)
     return stance
 

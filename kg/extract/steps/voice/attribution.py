@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.steps.voice.inserted import inserted_according, inserted_verb, is_insertion
 from kg.extract.steps.voice.quoted_speech import QuotedSpeech, Saying
 from kg.extract.steps.voice.speakers import Manner, entity_of, manner_of, manner_of_talk, owner_of, speaker_of, told_to
 from kg.extract.steps.walks import NOMINAL, SUBJECTS, VERBAL, child, is_passive, path_up
@@ -47,7 +48,7 @@ class Attribution:
             outside = [one for one in chain if one not in within and one.cue != spoken.cue and one.manner is Manner.SAID]
             chain = [*within, spoken, *outside]
         elif not chain:
-            chain = list(self._headline(self._linked.parse[token]))
+            chain = list(self._beside(self._linked.parse[token]))
         return tuple({saying.cue: saying for saying in chain}.values())
 
     def in_speech(self, token: int) -> bool:
@@ -56,10 +57,11 @@ class Attribution:
 
     def _governing(self, token: Token) -> Iterator[Saying]:
         """Walk up from a token: verbs and nouns of saying whose content it is, and asides beside its clauses."""
-        direct, told, below = True, True, {token.i}
+        direct, told, detail, below = True, True, False, {token.i}
         yield from self._asides(token, below)
         for lower, upper in path_up(token):
-            told = told and (_stays_direct(lower, upper) or lower.dep_ in _DETAIL)
+            detail = detail or lower.dep_ in _DETAIL
+            told = told and (_stays_direct(lower, upper) or lower.dep_ in _DETAIL or (detail and lower.dep_ == "prep"))
             direct = direct and _stays_direct(lower, upper)
             saying = self._over(lower, upper, direct=direct or (told and _blames(upper)))
             if saying is not None:
@@ -91,6 +93,8 @@ class Attribution:
 
     def _by_preposition(self, lower: Token, preposition: Token, verb: Token) -> Saying | None:
         """Return the saying of a verb over what follows a preposition: 'accused of', 'called for', 'is seen as'."""
+        if verb.lemma_ == "point" and preposition.lower_ == "to":
+            return self._saying(verb, Manner.CLAIMED)
         if preposition.lower_ == "as" and verb.lemma_ in word_lists("saying")["painted"]:
             return self._saying(verb, Manner.THOUGHT)
         manner = manner_of(verb)
@@ -128,6 +132,16 @@ class Attribution:
         noun = child(to, "pobj") if to is not None and to.pos_ == "ADP" else to
         return (entity_of(self._linked, noun) if noun is not None else None) or UNNAMED
 
+    def _beside(self, token: Token) -> Iterator[Saying]:
+        """Yield the saying that the whole sentence stands under, though the parse does not show it."""
+        verb, according = inserted_verb(token.sent), inserted_according(token.sent)
+        if verb is not None and not is_insertion(verb, token):
+            yield self._saying(verb, manner_of(verb) or Manner.SAID)
+        elif according is not None:
+            yield Saying(according.i, self._named_after(according), Manner.SAID)
+        else:
+            yield from self._headline(token)
+
     def _headline(self, token: Token) -> Iterator[Saying]:
         """Yield the saying of a sentence that opens with a person or organization and a colon."""
         sentence = token.sent
@@ -149,10 +163,12 @@ def _blames(verb: Token) -> bool:
 def _stays_direct(lower: Token, upper: Token) -> bool:
     """Tell whether a dependent is the very thing that its head governs, and not something told of it in passing."""
     if lower.dep_ not in _DIRECT:
-        return False
+        return lower.dep_ == "advcl" and manner_of(upper) is Manner.CALLED and _is_loose_content(lower, upper, Manner.CALLED)
     if lower.dep_ != "prep" or upper.pos_ in VERBAL or manner_of_talk(upper) is not None:
         return True
-    return upper.lemma_ in word_lists("saying")["ending"] | word_lists("stance")["light"]  # "called for an end to the attacks"
+    stance = word_lists("stance")
+    # "called for an end to the attacks", "claimed responsibility for the attack"
+    return upper.lemma_ in word_lists("saying")["ending"] | stance["light"] | stance["crimes"]
 
 
 def _is_content(lower: Token, upper: Token, manner: Manner) -> bool:
@@ -168,7 +184,14 @@ def _is_content(lower: Token, upper: Token, manner: Manner) -> bool:
             or _is_clause(lower)
             or upper.lemma_ in {"announce", "confirm", "report"}
         )
-    return lower.dep_ == "advcl" and manner is Manner.SAID and _is_fronted(lower, upper)
+    return lower.dep_ == "advcl" and _is_loose_content(lower, upper, manner)
+
+
+def _is_loose_content(lower: Token, upper: Token, manner: Manner) -> bool:
+    """Tell whether what a verb says was taken for an adverbial clause: words before 'X said', 'threatened today to attack'."""
+    if manner is Manner.CALLED:
+        return lower.i > upper.i and lower.tag_ == "VB" and any(one.lower_ == "to" for one in lower.children)
+    return manner is Manner.SAID and _is_fronted(lower, upper)
 
 
 def _is_painted(lower: Token, upper: Token) -> bool:

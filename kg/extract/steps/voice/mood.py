@@ -124,6 +124,8 @@ def _is_mentioned(lower: Token, upper: Token) -> bool:
         return lemma not in words["happening"] | words["planned"] | words["prevented"] and manner_of(upper) is None
     if lower.dep_ == "prep":
         return upper.pos_ not in VERBAL and lemma not in words["foreseen"] | words["crimes"] | words["prevented"] | words["light"]
+    if upper.lower_ == "in" and not any(True for _ in lower.lefts) and lower.tag_ == "NN":
+        return False  # "boycott the games in protest"
     return lower.dep_ == "pobj" and definite and not _governs_by_preposition(upper)
 
 
@@ -151,7 +153,7 @@ def _governed(lower: Token, upper: Token) -> Mood:
     own = Mood() if _says(lower, upper) and manner_of(upper) is not Manner.THOUGHT else own_mood(upper)
     infinitive = lower.pos_ in VERBAL and any(one.lower_ == "to" for one in lower.children)
     mark = child(lower, "mark")
-    open_question = lower.dep_ == "ccomp" and mark is not None and mark.lower_ in {"whether", "if"}
+    open_question = lower.dep_ == "ccomp" and ((mark is not None and mark.lower_ in {"whether", "if"}) or _is_unproven(upper))
     return own | Mood(
         negated=lemma in words["prevented"] and lower.dep_ not in {"ccomp", "nsubj"},
         planned=(lemma in words["planned"] and (infinitive or lower.dep_ in {"ccomp", *_NOMINAL_CONTENT}))
@@ -159,6 +161,13 @@ def _governed(lower: Token, upper: Token) -> Mood:
         or (lemma == "be" and lower.dep_ in SUBJECTS and _is_ahead(upper)),
         guessed=open_question or (lemma in words["guessing"] and lower.dep_ in _CLAUSAL | {"acomp", "nsubj"}),
     )
+
+
+def _is_unproven(verb: Token) -> bool:
+    """Tell whether what a verb of proof governs is left open: 'difficult to prove that', 'could not confirm that'."""
+    if verb.lemma_ not in word_lists("stance")["proving"]:
+        return False
+    return _has_negation(verb) or (verb.tag_ == "VB" and verb.dep_ not in {"ROOT", "ccomp"})
 
 
 def _is_ahead(being: Token) -> bool:

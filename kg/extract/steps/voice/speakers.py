@@ -9,7 +9,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from kg.extract.steps.walks import agent_of, child, is_passive, subject_of
+from kg.extract.steps.linked import ReferenceKind
+from kg.extract.steps.walks import VERBAL, agent_of, child, is_passive, subject_of
 from kg.extract.steps.wordlists import word_lists
 from kg.model import UNNAMED, EntityType
 
@@ -64,7 +65,33 @@ def manner_of_talk(noun: Token) -> Manner | None:
 def speaker_of(linked: Linked, verb: Token) -> str:
     """Return who speaks by a verb: an entity's id, or UNNAMED."""
     speaker = agent_of(verb) if is_passive(verb) else subject_of(verb)
-    return (entity_of(linked, speaker) if speaker is not None else None) or UNNAMED
+    entity = entity_of(linked, speaker) if speaker is not None else None
+    if speaker is not None and entity is not None and _is_spoken_of(linked, speaker, verb, entity):
+        return _speaker_before(linked, verb, entity)
+    return entity or UNNAMED
+
+
+def _is_spoken_of(linked: Linked, pronoun: Token, verb: Token, entity: str) -> bool:
+    """Tell whether a pronoun that speaks was taken for one whom its own words name: 'he says that Ruiz ...' is not Ruiz."""
+    reference = linked.by_head.get(pronoun.i)
+    if reference is None or reference.kind is not ReferenceKind.PRONOUN:
+        return False
+    told = child(verb, "ccomp")
+    names = (linked.by_head.get(one.i) for one in (told.subtree if told is not None else ()))
+    return any(one is not None and one.kind is ReferenceKind.NAME and one.entity == entity for one in names)
+
+
+def _speaker_before(linked: Linked, verb: Token, but: str) -> str:
+    """Return the person who speaks in the sentence before, and is not the one spoken of; else nobody named."""
+    start = verb.sent.start
+    before = verb.doc[start - 1].sent if start else verb.doc[0:0]
+    for one in reversed(before):
+        if one.pos_ in VERBAL and manner_of(one) is not None:
+            speaker = subject_of(one)
+            entity = linked.entity_at(speaker.i) if speaker is not None else None
+            if entity is not None and entity.id != but:
+                return entity.id
+    return UNNAMED
 
 
 def entity_of(linked: Linked, noun: Token) -> str | None:

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from kg.extract.steps.dates import date_of
 from kg.extract.steps.found import Stance
 from kg.extract.steps.voice.attribution import Attribution
+from kg.extract.steps.voice.charges import charges
+from kg.extract.steps.voice.houses import Houses
 from kg.extract.steps.voice.mood import Mood, mood_of, own_mood
 from kg.extract.steps.voice.quoted_speech import Saying
 from kg.extract.steps.voice.speakers import Manner, manner_of, owner_of, speaker_of
@@ -21,10 +23,14 @@ from kg.extract.steps.wordlists import word_lists
 from kg.model import NARRATOR, UNNAMED, Modality, Status
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from spacy.tokens import Token
 
+    from kg.extract.steps.found import FoundRelation
     from kg.extract.steps.linked import Linked
 
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _FIRST_PERSON = frozenset({"i", "we", "us", "our", "my", "me"})
 _PREDICATIVE = frozenset({"attr", "acomp", "ROOT", "oprd"})
 _TELLING = frozenset({Manner.SAID, Manner.CLAIMED, Manner.THOUGHT})
@@ -33,9 +39,10 @@ _TELLING = frozenset({Manner.SAID, Manner.CLAIMED, Manner.THOUGHT})
 class Stances:
     """Answers for one document how each of its relations and events is put."""
 
-    def __init__(self, linked: Linked) -> None:
-        """Read who says what in a document."""
+    def __init__(self, linked: Linked, found: Iterable[FoundRelation] = ()) -> None:
+        """Read who says what in a document, and for whom each speaks by the relations found in it."""
         self._linked = linked
+        self._houses = Houses(linked, found)
         self._words = word_lists("stance")
         self._attribution = Attribution(linked)
 
@@ -46,8 +53,7 @@ class Stances:
         if name == "accusedBy":
             return self._accusation(trigger, sayings)
         descriptive = name in self._words["descriptive"]
-        condemns = not descriptive and trigger.pos_ != "PROPN" and trigger.lemma_.lower() in self._words["condemning"]
-        blames = blames or condemns or name in self._words["blame"]
+        blames = blames or name in self._words["blame"] or (not descriptive and self._condemns(trigger))
         if descriptive and self._is_in_passing(trigger, name):
             return self._judged(trigger, self._told(trigger, sayings), _hedges(trigger), name, blames=blames)
         if name == "order" and trigger.lemma_ in self._words["wished"] and trigger.pos_ in VERBAL:
@@ -62,12 +68,45 @@ class Stances:
         modality = _modality(manner, mood, blames=blames)
         polarity = mood.negated == (manner is Manner.DENIED)
         fact = polarity and modality is Modality.ASSERTED and manner is not Manner.DENIED
-        own = inner is not None and self._is_own_act(trigger, speaker)
+        own = inner is not None and (self._is_own_act(trigger, speaker) or self._is_claimed_deed(trigger, inner))
         if modality is Modality.REPORTED and manner is Manner.SAID and polarity:
-            fact = own or name in self._words["descriptive"] or name in self._words["spoken"]
+            stands = self._words["descriptive"] | self._words["spoken"]
+            fact = own or name in stands or self._vouched(trigger, inner, name)
         if fact or (own and manner is Manner.CLAIMED and not mood.planned):
             modality = Modality.ASSERTED
         return Stance(Status.FACT if fact else Status.CLAIM, modality, polarity, speaker, _outer(sayings, speaker))
+
+    def charges(self) -> Iterator[FoundRelation]:
+        """Walk the charges that somebody makes without a word of blame."""
+        return charges(self._linked, self._attribution)
+
+    def speaks_for(self, speaker: str, doer: str) -> bool:
+        """Tell whether what a doer did is the speaker's own act: his own, or that of the house for which he speaks."""
+        return self._houses.speaks_for(speaker, doer)
+
+    def _condemns(self, trigger: Token) -> bool:
+        """Tell whether a word, or what stands at it, makes a charge of the deed: 'massacre', 'unlawful arrests'."""
+        if trigger.pos_ == "PROPN":
+            return False
+        beside = {one.lower_ for one in trigger.children if one.dep_ in {"advmod", "amod"}}
+        return trigger.lemma_.lower() in self._words["condemning"] or bool(beside & self._words["unjust"])
+
+    def _vouched(self, trigger: Token, inner: Saying | None, name: str) -> bool:
+        """Tell whether a source vouches for a deed ('confirmed'), or only mentions one that happened: 'the attack on it'."""
+        cue = self._linked.parse[inner.cue] if inner is not None else trigger
+        if cue.lemma_ in word_lists("saying")["vouching"]:
+            return True
+        if trigger.pos_ != "NOUN" or name not in self._words["deeds"]:
+            return False
+        known = any(one.dep_ == "poss" or one.lower_ in _DEFINITE for one in trigger.children)
+        ahead = trigger.doc[trigger.left_edge.i : trigger.i]
+        return known and not any(self._linked.entity_at(one.i) for one in ahead)
+
+    def _is_claimed_deed(self, trigger: Token, inner: Saying) -> bool:
+        """Tell whether a deed is what somebody claims as his own: 'claimed the attack', 'claimed responsibility for it'."""
+        cue = self._linked.parse[inner.cue]
+        claimed = child(cue, "dobj", "nsubjpass") if cue.lemma_ == "claim" else None
+        return claimed is not None and (claimed.i == trigger.i or claimed.is_ancestor(trigger))
 
     def _is_in_passing(self, trigger: Token, name: str) -> bool:
         """Tell whether a trigger describes in passing: no verb, no predicate of its clause, nothing that is itself asserted."""
@@ -85,7 +124,7 @@ class Stances:
         """Return the sayings over what describes in passing: who is quoted, or tells it and is named; else the narrator's own."""
         if self._attribution.in_speech(trigger.i):
             return tuple(Saying(one.cue, one.speaker, Manner.SAID, one.told) for one in sayings if one.manner in _TELLING)
-        return tuple(one for one in sayings if one.manner is Manner.SAID and one.speaker != UNNAMED)
+        return ()
 
     def _accusation(self, trigger: Token, sayings: tuple[Saying, ...]) -> Stance:
         """Return the stance of `accusedBy`: the accuser speaks, or else who tells of it."""
@@ -105,7 +144,7 @@ class Stances:
     def _mood(self, trigger: Token, name: str) -> Mood:
         """Return the mood of a trigger; a date after the day of publication makes it planned, an attitude's purpose does not."""
         mood = mood_of(trigger)
-        lasts = trigger.head.lemma_ in self._words["lasting"] or (trigger.dep_ == "advcl" and trigger.tag_ == "VB")
+        lasts = trigger.head.lemma_ in self._words["lasting"] or _is_purpose(trigger)
         if name in self._words["attitudes"] and lasts:
             return dataclasses.replace(mood, planned=False)
         published = self._linked.document.published
@@ -117,13 +156,16 @@ class Stances:
 
     def _is_own_act(self, trigger: Token, speaker: str) -> bool:
         """Tell whether the speaker is the one who does it."""
-        doer = agent_of(trigger) if trigger.pos_ in VERBAL else child(trigger, "poss", "compound")
-        if doer is None:
-            return False
-        if doer.lower_ in _FIRST_PERSON and self._attribution.in_speech(doer.i):
-            return True
-        entity = self._linked.entity_at(doer.i)
-        return entity is not None and entity.id == speaker
+        doers = [agent_of(trigger)] if trigger.pos_ in VERBAL else _owners(trigger)
+        for doer in doers:
+            if doer is None:
+                continue
+            if doer.lower_ in _FIRST_PERSON and self._attribution.in_speech(doer.i):
+                return True
+            entity = self._linked.entity_at(doer.i)
+            if entity is not None:
+                return self.speaks_for(speaker, entity.id)
+        return False
 
 
 def _modality(manner: Manner | None, mood: Mood, *, blames: bool) -> Modality:
@@ -139,6 +181,18 @@ def _modality(manner: Manner | None, mood: Mood, *, blames: bool) -> Modality:
     if mood.hedge is not None:
         return mood.hedge
     return Modality.REPORTED if manner is Manner.SAID else Modality.ASSERTED
+
+
+def _owners(noun: Token) -> list[Token]:
+    """Return whose deed a noun may be: "Ruiz's visit", "the coalition's air strikes", "U.S. strikes"."""
+    return [one for one in noun.children if one.dep_ in {"poss", "compound", "nmod", "amod"}]
+
+
+def _is_purpose(verb: Token) -> bool:
+    """Tell whether an infinitive is the purpose of what somebody does, and not what a call or plan is for: 'calls to boycott'."""
+    before = verb.left_edge.i - 1
+    called = before >= 0 and verb.doc[before].lemma_ in word_lists("stance")["foreseen"]
+    return verb.dep_ == "advcl" and verb.tag_ == "VB" and not called
 
 
 def _outer(sayings: tuple[Saying, ...], speaker: str) -> str | None:
