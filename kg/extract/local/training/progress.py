@@ -33,7 +33,7 @@ def pair_progress(networks: Networks, held: Iterable[Lesson]) -> str:
     """Return precision, recall and F1 of the predicates that are likelier than none, between the parties given."""
     networks.eval()
     right = wrong = missed = 0
-    for lesson in held:
+    for lesson in (one for one in held if one.pairs):
         with torch.inference_mode():
             _, vectors, at = encoded(networks.names, lesson.windows)
             words = vectors[[row for row, _ in at], [column for _, column in at]]

@@ -42,7 +42,9 @@ def run(given: argparse.Namespace) -> None:
     held = wikipedia[-HELD_OUT:]
     lessons, held_out = _lessons(given, tokenizer, wikipedia)
     log = _Log(given.out / "training.log")
-    settings = Settings(given.epochs, given.encoder_rate, given.head_rate, seed=given.seed, threads=given.threads)
+    settings = Settings(
+        given.epochs, given.encoder_rate, given.head_rate, frozen=given.frozen, seed=given.seed, threads=given.threads
+    )
     weights = f"gold weight {given.gold_weight}; invented {given.invented}; headlines {given.headlines}"
     log(f"{settings}; {weights}; {len(lessons)} texts, {sum(len(one.windows) for one in lessons)} windows")
     networks = Networks(published(given.weights), PairNetwork())
@@ -50,9 +52,9 @@ def run(given: argparse.Namespace) -> None:
         log(f"goes on from {given.go_on}: {networks.load_state_dict(load_file(given.go_on), strict=False).unexpected_keys}")
 
     def after() -> None:
+        save_file({name: value.contiguous() for name, value in networks.state_dict().items()}, given.out / "networks.safetensors")
         pairs = "; ".join(f"{name}: {pair_progress(networks, lessons)}" for name, lessons in held_out.items())
         log(f"held out: names: {progress(networks.names, held, tokenizer)}; pairs: {pairs}")
-        save_file({name: value.contiguous() for name, value in networks.state_dict().items()}, given.out / "networks.safetensors")
 
     learn(networks, lessons, settings, log, after)
     export(networks, given.tokenizer, given.out / "model")
