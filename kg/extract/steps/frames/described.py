@@ -48,7 +48,8 @@ def _following(noun: int, reach: Reach) -> Iterator[Reference]:
         after += 1
     following = reach.covered.get(after)
     if following is not None and following.start == after and reach.tree.sentences[noun] == reach.tree.sentences[after]:
-        for token in reach.tree.joined(following.head):
+        plural = reach.tree.tags[noun] in {"NNS", "NNPS"}
+        for token in reach.tree.joined(following.head) if plural else (following.head,):
             reference = reach.own(token)
             if reference is not None:
                 yield reference

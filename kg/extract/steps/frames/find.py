@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from kg.extract.steps.found import FoundEvent, FoundRelation
+from kg.extract.steps.frames.addresses import addresses
 from kg.extract.steps.frames.belonging import belonging
 from kg.extract.steps.frames.compounds import compounds
 from kg.extract.steps.frames.frames import framed
+from kg.extract.steps.frames.lifespans import lifespans
 from kg.extract.steps.frames.measures import measures
 from kg.extract.steps.frames.namesakes import namesakes
 from kg.extract.steps.frames.offices import offices
@@ -21,7 +23,8 @@ def find(linked: Linked) -> tuple[FoundRelation | FoundEvent, ...]:
     """Return the relations and events of a document, in the order of their words."""
     tree = tree_of(linked.parse)
     reach = Reach(linked, tree)
-    beside = (*whereabouts(tree, reach), *belonging(tree, reach), *compounds(tree, reach), *namesakes(reach))
+    places = (*addresses(tree, reach), *whereabouts(tree, reach), *lifespans(tree, reach))
+    beside = (*places, *belonging(tree, reach), *compounds(tree, reach), *namesakes(reach))
     found = [*framed(tree, reach), *offices(tree, reach), *purposes(reach), *measures(reach), *beside]
     found += wider([one for one in found if isinstance(one, FoundRelation)])
     return tuple(sorted(found, key=lambda one: (one.trigger, one.tokens)))

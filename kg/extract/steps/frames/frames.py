@@ -12,8 +12,9 @@ from types import MappingProxyType
 from typing import Final
 
 from kg.extract.steps.found import FoundEvent, FoundRelation
-from kg.extract.steps.frames.frame import AGENT, PLACE, TARGET, Frame
+from kg.extract.steps.frames.frame import AGENT, PLACE, TARGET, Edge, Frame
 from kg.extract.steps.frames.frame_files import frames
+from kg.extract.steps.frames.phrases import first_joined
 from kg.extract.steps.frames.reach import Reach
 from kg.extract.steps.frames.standing import Places, lemmas_at, places_around, tokens_at
 from kg.extract.steps.frames.tree import NOMINAL, VERBAL, Tree
@@ -103,7 +104,8 @@ def _found(frame: Frame, token: int, places: Places, reach: Reach) -> Iterator[F
     for edge in frame.edges:
         for subject in filled[edge.subject]:
             for object in filled[edge.object]:
-                if subject.entity != object.entity and _joins(edge.predicate, subject, object, reach):
+                told = _joins(edge.predicate, subject, object, reach) and _apart(edge, subject, object, reach.tree)
+                if subject.entity != object.entity and told:
                     yield FoundRelation(
                         edge.predicate, subject.entity, object.entity, token, _tokens(token, subject, object), frame.id,
                         blames=edge.blames or frame.blames, pattern_confidence=frame.confidence,
@@ -146,6 +148,11 @@ def _event(frame: Frame, type: str, token: int, filled: _Filled) -> FoundEvent:
         type, tuple(agents), tuple(targets), places, token, words, frame.id,
         blames=frame.blames, pattern_confidence=frame.confidence,
     )  # fmt: skip
+
+
+def _apart(edge: Edge, subject: Reference, object: Reference, tree: Tree) -> bool:
+    """Tell whether two stand in places of their own: "states such as A, B and C" puts neither within the other."""
+    return edge.subject == edge.object or first_joined(tree, subject.head) != first_joined(tree, object.head)
 
 
 def _joins(predicate: str, subject: Reference, object: Reference, reach: Reach) -> bool:

@@ -20,6 +20,7 @@ _BODY_PLACES: Final = ("of", "at", "for", "'s", "modifier", "with", "within", "f
 _WORK_PLACES: Final = ("at", "for", "with", "'s", "modifier", "of", "within", "from", "in", "on")
 """Where somebody works: "professor of Philosophy at Lima" works at Lima, even where the subject looks like a name."""
 _OF_ORGANIZATIONS: Final = frozenset({"in", "on", "from", "with"})
+_MARKS: Final = frozenset({"'s", "’s", "'", "’", "-", "–", "[", "]", "(", ")"})
 _BODIES: Final = frozenset({EntityType.ORGANIZATION, EntityType.REGION, EntityType.GROUP})
 
 
@@ -79,14 +80,19 @@ def _names(body: Reference, reach: Reach) -> tuple[str, ...]:
 
 
 def _nearest(named: list[Reference], office: Office, reach: Reach) -> tuple[Reference, ...]:
-    """Return the last body before an office; none where an unread name stands between ("EU Commission President")."""
+    """Return the last body before an office; none where an unread name stands between ("EU Commission President").
+
+    A country counts for what may be its own office, with nothing but words of titles between: "the Velmarian film director" and
+    "the Velmarian rebel leader" hold no office of Velmar.
+    """
     tree, last, lists = reach.tree, named[-1], word_lists("offices")
-    titles = lists["under"] | lists["past"] | lists["portfolios"]
-    unread = any(
-        tree.tags[each] in {"NNP", "NNPS"} and each not in reach.covered and tree.words[each].lower() not in titles
-        for each in range(last.end, office.start)
-    )
-    return () if unread else (last,)
+    titles = lists["under"] | lists["past"] | lists["portfolios"] | lists["local"]
+    between = [each for each in range(last.end, office.start) if each not in reach.covered]
+    strange = [each for each in between if tree.words[each].lower() not in titles]
+    if reach.type_of(last) is EntityType.REGION:
+        words = [tree.words[each] for each in strange if tree.words[each] not in _MARKS and tree.kinds[each] != "ADJ"]
+        return () if words or tree.lemmas[office.end] in lists["stateless"] else (last,)
+    return () if any(tree.tags[each] in {"NNP", "NNPS"} for each in strange) else (last,)
 
 
 def _back_over_sentences(reference: Reference, reach: Reach) -> bool:

@@ -25,7 +25,7 @@ _BEING: Final = frozenset({"be", "become", "remain", "stay", "represent"})
 def phrase_places(tree: Tree, noun: int) -> dict[str, tuple[int, ...]]:
     """Return the filled places of a noun; joined phrases included."""
     places = dict(prepositions(tree, noun) or _shared_prepositions(tree, noun))
-    places["'s"] = tuple(tree.under(noun, "poss"))
+    places["'s"] = _possessors(tree, noun)
     places["modifier"] = modifiers(tree, noun)
     places["self"] = described(tree, noun)
     doers, around = _supported(tree, noun)
@@ -34,7 +34,18 @@ def phrase_places(tree: Tree, noun: int) -> dict[str, tuple[int, ...]]:
         places["verb"] = (tree.heads[noun],)
     for name, tokens in (around | locatives(tree, places)).items():
         places.setdefault(name, tokens)
-    return {name: tree.all_joined(tokens) for name, tokens in places.items() if tokens}
+    several = tree.tags[noun] in {"NNS", "NNPS"}  # "A and B, the owner of C": of one of them the phrase says what it says
+    return {name: tree.all_joined(tokens) if several or name != "self" else tokens for name, tokens in places.items() if tokens}
+
+
+def _possessors(tree: Tree, noun: int) -> tuple[int, ...]:
+    """Return the possessors of a noun; in "Ole Brand and his wife", whatever "his" may be elsewhere, Ole Brand."""
+    own = tuple(tree.under(noun, "poss"))
+    head = tree.heads[noun]
+    if tree.labels[noun] != "conj" or tree.kinds[head] != "PROPN" or not own or tree.tags[own[0]] != "PRP$":
+        return own
+    joined = tuple(each for each in tree.joined(first_joined(tree, head)) if each < own[0] and tree.kinds[each] == "PROPN")
+    return joined if tree.words[own[0]].lower() == "their" else joined[-1:] or own
 
 
 def _shared_prepositions(tree: Tree, noun: int) -> dict[str, tuple[int, ...]]:

@@ -24,6 +24,24 @@ from kg.model import Document
         ("{Person Mara Lind} became president of {Region Peru}.", {"Mara Lind leads Peru"}),
         ("{Person Mara Lind}, a reporter for the {Organization Harbor Post}, won.", {"Mara Lind employedBy Harbor Post"}),
         ("{Person Mara Lind}, professor of law at {Organization Lima College}, won.", {"Mara Lind employedBy Lima College"}),
+        (
+            "{Person Mara Lind} is the co-founder, president and chief executive of {Organization Delta Mills}.",
+            {"Mara Lind leads Delta Mills"},
+        ),
+        ("{Organization Delta Mills} founder and CEO {Person Mara Lind} spoke.", {"Mara Lind leads Delta Mills"}),
+        (
+            "{Person Mara Lind} left. {Person Ole Brand}, chairman of the board of {Organization Delta Mills}, spoke.",
+            {"Ole Brand leads Delta Mills"},
+        ),
+        ("{Person Mara Lind} was a lawyer who became mayor of {Region Lima}.", {"Mara Lind leads Lima"}),
+        (
+            "A professor of history at {Organization Lima College}, {Person Mara Lind}, spoke.",
+            {"Mara Lind employedBy Lima College"},
+        ),
+        (
+            "{Person Mara Lind}, Professor of {Organization Music} at {Organization Lima College}, spoke.",
+            {"Mara Lind employedBy Lima College"},
+        ),
         ("{Region Peru} voted. President {Person Mara Lind} won in {Region Peru}.", {"Mara Lind leads Peru"}),
         (
             "{Region Peru} met the {Region United States} and Secretary of State {Person Ole Brand}.",
@@ -42,9 +60,27 @@ def test_an_office_has_a_holder_and_a_body(told, marked, expected):
         "{Region Peru} and {Region Chile} agree. President {Person Mara Lind} spoke.",
         "The chairman of {Organization Delta Mills} praised {Person Mara Lind}.",
         "{Person Ole Brand}, the leader of anti-{Organization coalition forces}, spoke.",
+        "{Region Peru as Peruvian} film director {Person Mara Lind} spoke.",
+        "{Region Peru as Peruvian} rebel leader {Person Mara Lind} spoke.",
+        "{Region Peru} voted. The provincial minister {Person Mara Lind} won in {Region Peru}.",
+        "The {Region United States} agrees. President {Person Mara Lind} spoke.",
+        "{Organization EU} Commission President {Person Mara Lind} spoke.",
+        "The councillor {Person Mara Lind} from the {Organization Harbor Party} spoke.",
         "{Region Peru} met {Region Peru}'s friends. Its prime minister {Person Mara Lind} spoke.",
     ],
-    ids=["no country in the text", "no country stands out", "the holder is not named", "against it", "a body that 'its' hides"],
+    ids=[
+        "no country in the text",
+        "no country stands out",
+        "the holder is not named",
+        "against it",
+        "a film's director",
+        "the rebels' leader",
+        "a part of the country",
+        "a country named in passing",
+        "an unread name between",
+        "a party",
+        "a body that 'its' hides",
+    ],
 )
 def test_an_office_without_a_body_or_holder_tells_nothing(told, marked):
     assert told(offices, marked) == set()

@@ -8,11 +8,6 @@ from kg.extract.steps.frames.whereabouts import whereabouts
 @pytest.mark.parametrize(
     ("marked", "expected"),
     [
-        ("It rained in {Region Ostrand}, {Region Velmar}.", {"Ostrand locatedIn Velmar"}),
-        (
-            "The fair in {Region Ostrand}, {Region Delta County}, {Region Peru}, opened.",
-            {"Ostrand locatedIn Delta County", "Delta County locatedIn Peru", "Ostrand locatedIn Peru"},
-        ),
         ("The {Region Peru as Peruvian} city of {Region Ostrand} was quiet.", {"Ostrand locatedIn Peru"}),
         ("Police searched the {Region Ostrand} district of {Region Lima}.", {"Ostrand locatedIn Lima"}),
         ("{Region Lima} in {Region Peru} was quiet.", {"Lima locatedIn Peru"}),
@@ -23,6 +18,15 @@ from kg.extract.steps.frames.whereabouts import whereabouts
         ("The {Region Peru as Peruvian} journalist {Person Mara Lind} won.", {"Mara Lind citizenOf Peru"}),
         ("{Person Mara Lind}, a well-known {Region Peru as Peruvian} journalist, won.", {"Mara Lind citizenOf Peru"}),
         ("A {Region Peru as Peruvian} poet and journalist, {Person Mara Lind}, won.", {"Mara Lind citizenOf Peru"}),
+        ("The {Region Peru as Peruvian} poet, teacher and painter {Person Mara Lind} won.", {"Mara Lind citizenOf Peru"}),
+        (
+            "The {Region Peru as Peruvian} artists {Person Mara Lind} and {Person Ole Brand} won.",
+            {"Mara Lind citizenOf Peru", "Ole Brand citizenOf Peru"},
+        ),
+        (
+            "{Person Mara Lind}, a {Region Peru as Peruvian} {Organization Harbor Party} politician, won.",
+            {"Mara Lind citizenOf Peru"},
+        ),
         ("Many {Region Peru as Peruvian} bloggers, such as {Person Mara Lind}, agree.", {"Mara Lind citizenOf Peru"}),
     ],
 )
@@ -33,12 +37,25 @@ def test_names_that_stand_together(told, marked, expected):
 @pytest.mark.parametrize(
     "marked",
     [
-        "They toured {Region Peru}, {Region Chile} and {Region Bolivia}.",
         "The {Region Peru}-{Region Chile} border is closed.",
         "{Region Peru}'s {Person Mara Lind} won.",
         "{Person Mara Lind} in {Region Peru} won.",
+        "The pro-{Region Peru} candidate {Person Mara Lind} won.",
+        "The {Region Europe as European} painter {Person Mara Lind} won.",
+        "It was put into {Region Peru as Peruvian} {Person Mara Lind}'s way.",
+        "The {Region Peru as Peruvian} {Organization Delta Rock} listener left.",
+        "On the band's {Region Peru as Peruvian} tour, {Person Mara Lind} sang.",
     ],
-    ids=["a list of places", "a border between two", "a possessor is no adjective", "a person may be anywhere"],
+    ids=[
+        "a border between two",
+        "a possessor is no adjective",
+        "a person may be anywhere",
+        "who is for a country",
+        "a continent",
+        "a language",
+        "a name that only qualifies",
+        "a tour",
+    ],
 )
 def test_names_that_tell_nothing(told, marked):
     assert told(whereabouts, marked) == set()
