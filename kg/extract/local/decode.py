@@ -7,7 +7,7 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from kg.extract.local.tags import COUNT, OUTSIDE, TYPES, Named, follows
+from kg.extract.local.tags import COUNT, OUTSIDE, TYPES, Named, begins, follows, goes_on
 from kg.model import Span
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     Scores = NDArray[np.float32]
 
 _NEVER: Final = -1e9
+_DIGITS: Final = 4
 
 
 def named(words: Sequence[Word], scores: Scores) -> list[Named]:
@@ -32,8 +33,9 @@ def named(words: Sequence[Word], scores: Scores) -> list[Named]:
         if tag % 2:
             start = i
         if i + 1 == len(path) or path[i + 1] == OUTSIDE or path[i + 1] % 2:
+            span = Span(words[start].span.start, words[i].span.end)
             sure = min(float(likely[j, path[j]]) for j in range(start, i + 1))
-            found.append(Named(Span(words[start].span.start, words[i].span.end), TYPES[(tag - 1) // 2], _share(sure)))
+            found.append(Named(span, TYPES[(tag - 1) // 2], round(math.exp(sure), _DIGITS), _whole(likely[start : i + 1])))
     return found
 
 
@@ -43,6 +45,15 @@ def log_shares(scores: Scores) -> Scores:
 
     high = scores - scores.max(axis=-1, keepdims=True)
     return np.asarray(high - np.log(np.exp(high).sum(axis=-1, keepdims=True)), dtype=np.float32)
+
+
+def _whole(likely: Scores) -> tuple[float, ...]:
+    """Return the logarithms of the shares of each type, and of none, among the ways to tag all words alike."""
+    import numpy as np
+
+    ways = [likely[0, begins(type)] + likely[1:, goes_on(type)].sum() for type in TYPES]
+    shares = log_shares(np.array([[*ways, likely[:, OUTSIDE].sum()]]))[0]
+    return tuple(round(float(share), _DIGITS) for share in shares)
 
 
 def _best(likely: Scores) -> list[int]:
@@ -68,7 +79,3 @@ def _joins() -> Scores:
     return np.array(
         [[0.0 if follows(left, right) else _NEVER for right in range(COUNT)] for left in range(COUNT)], dtype=np.float32
     )
-
-
-def _share(logarithm: float) -> float:
-    return round(math.exp(logarithm), 4)

@@ -1,19 +1,22 @@
 """Names as the steps take them: a parse and what the encoder found in its text in; typed names over tokens out.
 
-The encoder's word is put to the vote with tables, looks and neighbours, one type a wording in a document; what the rules take for
-a name and the encoder does not must be well known to stand. Adjectives of countries are a table's.
+What the encoder says for each type is put to the vote with tables, looks and neighbours, one type a wording in a document; what
+the rules take for a name and the encoder does not must be well known to stand. Adjectives of countries are a table's.
 """
 
 from __future__ import annotations
 
+import dataclasses
+import re
 from typing import TYPE_CHECKING, Final
 
+from kg.extract.local.tags import TYPES
 from kg.extract.steps.names.candidates import addresses, candidates
 from kg.extract.steps.names.name import Name
 from kg.extract.steps.names.pieces import MARKS, Candidate
 from kg.extract.steps.names.tokens import wording
 from kg.extract.steps.names.types import typed
-from kg.model import EntityType
+from kg.model import EntityType, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,12 +30,13 @@ if TYPE_CHECKING:
 _LONGEST_ADJECTIVE: Final = 2
 """Words of a country's adjective: "South Korean"."""
 _ARTICLES: Final = frozenset({"a", "an", "the"})
+_APOSTROPHE: Final = re.compile(r"(?:s['’]|['’]) +")
 _NO_END: Final = MARKS | {".", ",", "(", ")", '"', "“", "”", "‘"}
 
 
 def names(parse: Doc, found: Sequence[Named], known: Gazetteers) -> list[Name]:
     """Return the names of a parse in text order."""
-    seen = {stretch: each for each in found if (stretch := _stretch(parse, each))}
+    seen = {stretch: each for each in _joined(parse.text, found) if (stretch := _stretch(parse, each))}
     covered = {i for stretch in seen for i in range(stretch.start, stretch.end)}
     unseen = [one for one in candidates(parse, known) if covered.isdisjoint(range(one.start, one.end))]
     on_the_web = set(addresses(parse))
@@ -40,7 +44,7 @@ def names(parse: Doc, found: Sequence[Named], known: Gazetteers) -> list[Name]:
 
     def votes(candidate: Candidate) -> Iterator[Vote]:
         if candidate in seen:
-            yield seen[candidate].type, known.weight("encoder") * seen[candidate].score
+            yield from _told(seen[candidate], known)
         elif candidate not in on_the_web:
             yield None, known.weight("unseen")
 
@@ -48,6 +52,29 @@ def names(parse: Doc, found: Sequence[Named], known: Gazetteers) -> list[Name]:
     taken = {i for name in chosen for i in range(name.start, name.end) if not _body(parse, name, known)}
     more = [name for name in _adjectives(parse, known) if taken.isdisjoint(range(name.start, name.end))]
     return sorted({*chosen, *more}, key=lambda name: (name.start, -name.end))
+
+
+def _told(named: Named, known: Gazetteers) -> Iterator[Vote]:
+    """Give what the encoder says of every type, and of none: the logarithm of its share, above the least that counts."""
+    for entity_type, share in zip((*TYPES, None), named.likely, strict=True):
+        yield entity_type, known.weight("encoder") * max(share + known.weight("encoder_floor"), 0.0)
+
+
+def _joined(text: str, found: Sequence[Named]) -> list[Named]:
+    """Join owners in the plural with the body called after them: "Workers' | Unity Party"."""
+    joined: list[Named] = []
+    for one in found:
+        if joined and _owns(text, joined[-1], one):
+            joined[-1] = dataclasses.replace(one, span=Span(joined[-1].span.start, one.span.end))
+        else:
+            joined.append(one)
+    return joined
+
+
+def _owns(text: str, left: Named, right: Named) -> bool:
+    """Tell whether nothing but an apostrophe without an s parts two bodies."""
+    bodies = left.type is right.type is EntityType.ORGANIZATION
+    return bodies and bool(_APOSTROPHE.fullmatch(text[left.span.end - 1 : right.span.start]))
 
 
 def _stretch(parse: Doc, named: Named) -> Candidate | None:
@@ -75,14 +102,15 @@ def _body(parse: Doc, name: Name, known: Gazetteers) -> bool:
 
 def _adjectives(parse: Doc, known: Gazetteers) -> Iterator[Name]:
     """Give the adjectives and demonyms of countries, the longest first where one begins with another."""
-    i = 0
-    while i < len(parse):
-        for length in range(_LONGEST_ADJECTIVE, 0, -1):
-            if i + length <= len(parse) and of_people(wording(parse[i : i + length]), known):
-                yield Name(i, i + length, EntityType.REGION)
-                i += length - 1
+    end = 0
+    for token in parse:
+        if token.i < end or not token.text[0].isupper():
+            continue
+        for length in range(min(_LONGEST_ADJECTIVE, len(parse) - token.i), 0, -1):
+            if of_people(wording(parse[token.i : token.i + length]), known):
+                end = token.i + length
+                yield Name(token.i, end, EntityType.REGION)
                 break
-        i += 1
 
 
 def of_people(text: str, known: Gazetteers) -> bool:

@@ -15,11 +15,16 @@ COUNT: Final = 1 + 2 * len(TYPES)
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A stretch of the text that names something; `score`, up to 1, is how sure the model is of its least sure word."""
+    """A stretch of the text that names something.
+
+    `score`, up to 1, is how sure the model is of its least sure word; `likely` are the logarithms of the shares of TYPES and,
+    last, of no name, if the stretch is taken as a whole.
+    """
 
     span: Span
     type: EntityType
     score: float
+    likely: tuple[float, ...]
 
 
 def begins(type: EntityType) -> int:

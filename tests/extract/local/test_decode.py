@@ -56,3 +56,14 @@ def test_names_never_overlap(rows):
     found = named(WORDS[: len(rows)], np.array(rows, dtype=np.float32))
     assert all(one.span.end <= other.span.start for one, other in itertools.pairwise(found))
     assert all(0 <= one.score <= 1 for one in found)
+
+
+def test_a_name_as_a_whole_may_be_of_any_type_or_none():
+    scores = np.zeros((2, COUNT), dtype=np.float32)
+    scores[0, begins(PERSON)], scores[1, goes_on(PERSON)] = 2.0, 2.0
+    scores[0, begins(REGION)], scores[1, goes_on(REGION)] = 2.0, 1.0
+    [one] = named(WORDS[:2], scores)
+    shares = dict(zip((*TYPES, None), np.exp(one.likely), strict=True))
+    assert sum(shares.values()) == pytest.approx(1, abs=1e-3)
+    assert shares[PERSON] / shares[REGION] == pytest.approx(np.e, rel=1e-3)
+    assert shares[REGION] > shares[None] == pytest.approx(shares[EntityType.GROUP])

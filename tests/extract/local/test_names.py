@@ -1,7 +1,9 @@
 """From the encoder's spans to the steps' names: tokens, one type a wording, adjectives of countries, addresses."""
 
+import math
+
 from kg.extract.local.names import names
-from kg.extract.local.tags import Named
+from kg.extract.local.tags import TYPES, Named
 from kg.extract.steps.names.gazetteers import gazetteers
 from kg.extract.steps.parse import parses
 from kg.model import Document, EntityType, Span
@@ -16,7 +18,8 @@ def read(text, *given):
     for words, type, score in given:
         start = text.index(words, seen.get(words, 0))
         seen[words] = start + 1
-        found.append(Named(Span(start, start + len(words)), type, score))
+        shares = [score if each is type else (1 - score) / len(TYPES) for each in (*TYPES, None)]
+        found.append(Named(Span(start, start + len(words)), type, score, tuple(map(math.log, shares))))
     return [(parse[name.start : name.end].text, name.type) for name in names(parse, found, gazetteers())]
 
 
@@ -43,6 +46,20 @@ def test_a_body_called_after_a_country_refers_to_it_too():
 
 def test_addresses_on_the_web():
     assert read("As @maralind told delta.org on Friday") == [("@maralind", PERSON), ("delta.org", ORGANIZATION)]
+
+
+def test_what_the_encoder_holds_possible_counts_where_the_words_around_speak_for_it():
+    assert read("He fled to Nordvik.", ("Nordvik", PERSON, 0.95)) == [("Nordvik", PERSON)]
+    assert (
+        read("He fled to Nordvik, a village in the province of Nordvik.", ("Nordvik", PERSON, 0.6)) == [("Nordvik", REGION)] * 2
+    )
+
+
+def test_owners_in_the_plural_are_joined_with_their_body():
+    found = [("Workers'", ORGANIZATION, 0.9), ("Unity Party", ORGANIZATION, 0.9)]
+    assert read("The Workers' Unity Party won.", *found) == [("Workers' Unity Party", ORGANIZATION)]
+    apart = [("Workers", ORGANIZATION, 0.9), ("Lind", PERSON, 0.9)]
+    assert read("The Workers' Lind won.", *apart) == [("Workers", ORGANIZATION), ("Lind", PERSON)]
 
 
 def test_nothing_but_an_article_is_no_name():
