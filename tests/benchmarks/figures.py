@@ -8,6 +8,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from statistics import median
 from typing import TypeVar
 
@@ -26,8 +27,23 @@ def median_time(work: Callable[[], object], times: int) -> float:
     return median(timed(work)[1] for _ in range(times))
 
 
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Of a process: seconds by the clock and of the processor, and the megabytes that it, or the largest of its own, held."""
+
+    seconds: float
+    busy: float
+    megabytes: float
+
+
 def process(arguments: Sequence[str]) -> tuple[float, float]:
-    """Run Python with arguments; return its seconds, and the megabytes that it, or the largest of its own processes, held."""
+    """Run Python with arguments; return its seconds and megabytes."""
+    spent = cost(arguments)
+    return spent.seconds, spent.megabytes
+
+
+def cost(arguments: Sequence[str]) -> Cost:
+    """Run Python with arguments; return what it cost."""
     start = time.perf_counter()
     with tempfile.TemporaryFile() as errors:
         started = subprocess.Popen([sys.executable, *arguments], stdout=subprocess.DEVNULL, stderr=errors)
@@ -38,7 +54,7 @@ def process(arguments: Sequence[str]) -> tuple[float, float]:
             errors.seek(0)
             raise SystemExit(f"python {' '.join(arguments)} failed:\n{errors.read().decode()}")
     unit = 1 if sys.platform == "darwin" else 1024
-    return seconds, usage.ru_maxrss * unit / 1e6
+    return Cost(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * unit / 1e6)
 
 
 def table(title: str, columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:

@@ -1,7 +1,9 @@
-"""Words a second of each stage from article to store, and of `kg build`: `python tests/benchmarks/stages.py [--documents 200]`.
+"""Words a second of the stages, the extractors and `kg build`.
 
-The stages run one after another in this process, on articles recombined from the seeds; some are compared with a peer on the same
-input. The whole is `kg build` in a process of its own, the start of Python and the loading of the model included.
+`python tests/benchmarks/stages.py [--documents 200] [--extractor local]`. The stages run one after another in this process, on
+articles recombined from the seeds; some are compared with a peer on the same input, and the extractors with each other. A cold
+start is `kg extract` of one sentence, the whole is `kg build`: each a process of its own, the start of Python and the loading of
+the models included.
 """
 
 from __future__ import annotations
@@ -14,9 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from articles import write_articles
-from figures import process, table, timed
+from figures import cost, process, table, timed
 
-from kg.extract import extractor
+from kg.extract import EXTRACTORS, extractor
 from kg.extract.steps.parse import DEFAULT_MODEL, load
 from kg.ids import DEFAULT_BASE
 from kg.model import Document, Extraction, Refusal
@@ -29,7 +31,8 @@ from kg.store.seam import Change
 from kg.terms import Quad, to_nquad
 from kg.validate.shacl import shacl_violations
 
-BUILD = ("-c", "from kg.cli import main; main()", "build")
+KG = ("-c", "from kg.cli import main; main()")
+SENTENCE = "Mara Lind, the finance minister of Kardovia, resigned on Friday.\n"
 FEW = 2  # documents that pyshacl validates: it takes half a second for each
 
 
@@ -67,28 +70,53 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--documents", type=int, default=200)
     parser.add_argument("--jobs", type=int, nargs="*", default=[1, 2])
+    parser.add_argument("--extractor", choices=sorted(EXTRACTORS), default="local")
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as made:
         articles = Path(made) / "articles"
         articles.mkdir()
         words = write_articles(articles, chosen.documents)
-        wholes = [_whole(articles, Path(made) / f"whole-{jobs}", words, jobs) for jobs in chosen.jobs]
+        build = (*KG, "build", str(articles), "--extractor", chosen.extractor)
+        wholes = [_whole((*build, "--store", str(Path(made) / f"whole-{n}"), "--jobs", str(n)), words, n) for n in chosen.jobs]
         clock = Clock(words)
-        _stages(clock, articles, Path(made) / "staged")
+        _stages(clock, chosen.extractor, articles, Path(made) / "staged")
+        extractors = _extractors(articles, Path(made) / "sentence.txt", words)
     print(f"{chosen.documents} articles, {words:,} words")
-    table("Stages", ["stage", "seconds", "of CPU", "words/s", "share", "peer", "peer / ours"], clock.rows())
+    columns = ["stage", "seconds", "of CPU", "words/s", "share", "peer", "peer / ours"]
+    table(f"Stages, by {chosen.extractor}", columns, clock.rows())
+    columns = ["extractor", "words/s", "words/s of CPU", "time / first", "cold start, s", "of CPU", "peak MB"]
+    table("Extractors", columns, extractors)
     table("Whole", ["command", "seconds", "words/s", "peak MB of a process"], wholes)
 
 
-def _whole(articles: Path, store: Path, words: int, jobs: int) -> list[object]:
-    seconds, peak = process((*BUILD, str(articles), "--store", str(store), "--jobs", str(jobs)))
+def _whole(arguments: Sequence[str], words: int, jobs: int) -> list[object]:
+    seconds, peak = process(arguments)
     return [f"kg build --jobs {jobs}", seconds, words / seconds, peak]
 
 
-def _stages(clock: Clock, articles: Path, store: Path) -> None:
-    clock.run("load model", lambda: load(DEFAULT_MODEL)("A word."))
+def _extractors(articles: Path, sentence: Path, words: int) -> list[list[object]]:
+    """Let each extractor read the articles, once it is loaded, and tell what it costs to start."""
+    sentence.write_text(SENTENCE, encoding="utf-8")
+    documents = [document for document in read([str(articles)], ReadOptions(None, {})) if isinstance(document, Document)]
+    rows: list[list[object]] = []
+    first = 0.0
+    for name in sorted(EXTRACTORS, reverse=True):
+        reader = extractor(name)
+        list(reader.extract(documents[:1]))
+        start = time.process_time()
+        seconds = timed(lambda reader=reader: list(reader.extract(documents)))[1]
+        busy = time.process_time() - start
+        cold = cost((*KG, "extract", str(sentence), "--extractor", name))
+        whole = cost((*KG, "extract", str(articles), "--extractor", name))
+        first = first or seconds
+        rows.append([name, words / seconds, words / busy, seconds / first, cold.seconds, cold.busy, whole.megabytes])
+    return rows
+
+
+def _stages(clock: Clock, reader: str, articles: Path, store: Path) -> None:
+    clock.run("load model", lambda: list(extractor(reader).extract([Document("sentence", SENTENCE)])))
     documents = clock.run("read", lambda: list(read([str(articles)], ReadOptions(None, {}))))
-    extractions = clock.run("extract", lambda: list(extractor("spacy").extract(documents)))
+    extractions = clock.run("extract", lambda: list(extractor(reader).extract(documents)))
     clock.beside("extract", "spaCy's parse alone", lambda: _parse(documents))
     accepted = clock.run("validate", lambda: [examine(each) for each in extractions])
     refused = [each for each in accepted if isinstance(each, Refusal)]

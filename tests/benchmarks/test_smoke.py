@@ -13,7 +13,7 @@ HERE = Path(__file__).parent
 RUNS = {
     "stages.py": (
         ["--documents", "3", "--jobs", "1"],
-        ["read", "extract", "validate", "load", "all stages", "kg build --jobs 1"],
+        ["read", "extract", "validate", "load", "all stages", "spacy", "local", "kg build --jobs 1"],
     ),
     "start.py": (["--times", "1"], ["python -c pass", "kg --help"]),
     "queries.py": (["--times", "1", "--questions", "positions"], ["positions"]),

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from kg.extract.local.encoder import Window, load
+from kg.extract.local.encoder import Window, load, prepare
 from kg.extract.steps.parse import readable
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ class Ahead:
     def taken(self, documents: Iterable[Document]) -> Iterator[Document]:
         """Give each document on, and begin to read it."""
         for document in documents:
+            prepare()
             self._begun.append(self._thread.submit(_read, document))
             yield document
 

@@ -87,6 +87,15 @@ def inputs(window: Sequence[Word]) -> tuple[list[int], list[int], list[int]]:
     return [*pieces, END], [*cases, 0], firsts
 
 
+def prepare() -> None:
+    """Import what the encoder runs on; to be called by a thread that starts others: two that import numpy at once stumble."""
+    import numpy as np
+    import onnxruntime
+    import tokenizers
+
+    del np, onnxruntime, tokenizers
+
+
 @functools.lru_cache(maxsize=1)
 def load(folder: Path = FOLDER) -> Encoder:
     """Load the model once a process. Raises ExtractorError when a file is missing or changed."""

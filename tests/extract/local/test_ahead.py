@@ -1,5 +1,7 @@
 """Reading ahead: in order, only what was taken, and what goes wrong is told to whoever asks."""
 
+import subprocess
+import sys
 import threading
 
 import pytest
@@ -23,6 +25,21 @@ def test_what_is_read_comes_in_the_order_of_the_documents():
         taken = list(ahead.taken(documents(*TEXTS)))
         found = [spelled(document.text, ahead.next().result()) for document in taken]
     assert found == [load().names(text) for text in TEXTS]
+
+
+def test_what_the_encoder_runs_on_is_imported_before_its_thread_begins():
+    """Two threads that import numpy at once find it half made."""
+    code = """
+import sys
+from kg.extract.local import ahead
+from kg.model import Document
+ahead._read = lambda document: None
+with ahead.Ahead() as one:
+    next(one.taken([Document("a", "Paris.")]))
+print({"numpy", "onnxruntime", "tokenizers"} - {*sys.modules})
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "set()\n"
 
 
 def test_nothing_is_taken_before_it_is_asked_for():
