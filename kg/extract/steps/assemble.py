@@ -14,6 +14,7 @@ from kg.extract.steps.dates import date_of
 from kg.extract.steps.evidence import clause
 from kg.extract.steps.found import FoundEvent, FoundRelation, Stance
 from kg.extract.steps.linked import Linked
+from kg.extract.steps.voice.charges import TOLD
 from kg.extract.steps.voice.stance import Stances
 from kg.model import ENDED, NARRATOR, UNNAMED, Entity, Event, Modality, Precision, Statement, Status, When
 from kg.vocab import ontology
@@ -34,7 +35,7 @@ def statements(linked: Linked, stances: Stances, found: Iterable[FoundRelation])
 def events(linked: Linked, stances: Stances, found: Iterable[FoundEvent]) -> tuple[Event, ...]:
     """Return the events of a document, each once, in the order of their words."""
     best: dict[tuple[str, int], FoundEvent] = {}
-    for one in found:
+    for one in (*found, *stances.accusations()):
         key = one.type, one.trigger
         if key not in best or _filled(one) > _filled(best[key]):
             best[key] = one
@@ -65,7 +66,7 @@ def _statement(linked: Linked, stances: Stances, found: FoundRelation) -> Statem
 
 
 def _event(linked: Linked, stances: Stances, found: FoundEvent) -> Event:
-    stance = _stance(stances, found, found.type, set(found.agent))
+    stance = Stance() if found.frame == TOLD else _stance(stances, found, found.type, set(found.agent))
     return Event(
         id="", type=found.type, agent=found.agent, target=found.target, place=found.place, status=stance.status,
         polarity=stance.polarity, modality=stance.modality, speaker=stance.speaker, reported_by=stance.reported_by,

@@ -11,14 +11,14 @@ from kg.extract.steps.wordlists import word_lists, words_of
 from kg.vocab import ontology
 
 
-@pytest.mark.parametrize("name", ["saying", "stance"])
+@pytest.mark.parametrize("name", ["charges", "saying", "stance"])
 def test_lists_are_read_and_explained(name):
     assert all(word_lists(name).values())
     lines = (files("kg.extract.steps") / "data" / f"{name}.toml").read_text(encoding="utf-8").splitlines()
     assert sum(line.startswith("why = ") for line in lines) == len(word_lists(name))
 
 
-@pytest.mark.parametrize("name", ["saying", "stance"])
+@pytest.mark.parametrize("name", ["charges", "saying", "stance"])
 def test_every_table_is_used(name):
     code = "".join(one.read_text(encoding="utf-8") for one in Path(kg.extract.steps.__file__).parent.rglob("*.py"))
     assert [table for table in word_lists(name) if f'"{table}"' not in code] == []
@@ -30,7 +30,7 @@ def test_predicates_are_the_ontology_s(table):
     assert word_lists("stance")[table] <= known
 
 
-@pytest.mark.parametrize("table", ["spoken", "attitudes"])
+@pytest.mark.parametrize("table", ["spoken", "attitudes", "deeds"])
 def test_event_types_are_the_ontology_s(table):
     assert word_lists("stance")[table] <= {*ontology().event_types, *ontology().predicates}
 

@@ -59,6 +59,9 @@ class Attribution:
         """Walk up from a token: verbs and nouns of saying whose content it is, and asides beside its clauses."""
         direct, told, detail, below = True, True, False, {token.i}
         yield from self._asides(token, below)
+        subject = child(token, *SUBJECTS) if token.pos_ in VERBAL else None
+        if subject is not None:
+            yield from self._asides(subject, {subject.i})  # "the attacks, claimed by the Guild, killed ten"
         for lower, upper in path_up(token):
             detail = detail or lower.dep_ in _DETAIL
             told = told and (_stays_direct(lower, upper) or lower.dep_ in _DETAIL or (detail and lower.dep_ == "prep"))
@@ -98,9 +101,10 @@ class Attribution:
         if preposition.lower_ == "as" and verb.lemma_ in word_lists("saying")["painted"]:
             return self._saying(verb, Manner.THOUGHT)
         manner = manner_of(verb)
-        if manner in {Manner.ACCUSED, Manner.CALLED} or (manner is Manner.CLAIMED and lower.dep_ == "pcomp"):
-            return self._saying(verb, manner)
-        return None
+        if manner is Manner.CLAIMED:  # "warned of attacks", "boasted of having won"
+            governs = lower.dep_ == "pcomp" or preposition.lower_ in {"of", "about"}
+            return self._saying(verb, manner) if governs else None
+        return self._saying(verb, manner) if manner is Manner.ACCUSED or manner is Manner.CALLED else None
 
     def _rumour(self, lower: Token, upper: Token) -> Saying | None:
         """Return the saying of 'rumours spread that', 'the view is that': talk as the subject of another verb."""
@@ -136,7 +140,8 @@ class Attribution:
         """Yield the saying that the whole sentence stands under, though the parse does not show it."""
         verb, according = inserted_verb(token.sent), inserted_according(token.sent)
         if verb is not None and not is_insertion(verb, token):
-            yield self._saying(verb, manner_of(verb) or Manner.SAID)
+            # "..., X said, and left": who left is open, so that it is no act of the speaker's own
+            yield self._saying(verb, Manner.CLAIMED if token.head.i == verb.i else Manner.SAID)
         elif according is not None:
             yield Saying(according.i, self._named_after(according), Manner.SAID)
         else:

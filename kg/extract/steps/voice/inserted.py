@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.steps.voice.speakers import Manner, manner_of
-from kg.extract.steps.walks import SUBJECTS, VERBAL, child
+from kg.extract.steps.walks import SUBJECTS, child
+from kg.extract.steps.wordlists import word_lists
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-_TELLING = frozenset({Manner.SAID, Manner.CLAIMED})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _CONTENT = frozenset({"ccomp", "dobj", "xcomp"})
 
@@ -40,7 +39,7 @@ def inserted_according(sentence: Span) -> Token | None:
 
 
 def _is_inserted(verb: Token, sentence: Span) -> bool:
-    if verb.pos_ not in VERBAL or verb.tag_ not in _FINITE or manner_of(verb) not in _TELLING or child(verb, "mark") is not None:
+    if verb.lemma_ not in word_lists("saying")["inserted"] or verb.tag_ not in _FINITE or child(verb, "mark") is not None:
         return False
     if child(verb, *SUBJECTS) is None:
         return False

@@ -55,7 +55,7 @@ def mood_of(trigger: Token) -> Mood:
         if lower.dep_ in _IN_PASSING or _is_mentioned(lower, upper):
             break
         mood |= _governed(lower, upper)
-        if _says(lower, upper):
+        if _says(lower, upper) or (lower.dep_ == "ccomp" and _is_unproven(upper)):
             break
     return mood
 
@@ -92,8 +92,9 @@ def own_mood(word: Token) -> Mood:
     if_clause = any(_is_conditional(one) for one in word.children)
     ahead = aux if word.pos_ in VERBAL else said
     planned = (any(one in words["future"] for one in ahead) and not turned) or _is_infinitive_ahead(word) or _is_scheduled(word)
+    planned = planned or _is_bidden(word)
     return Mood(
-        negated=_is_negated(word),
+        negated=_is_negated(word) or any(one in words["averted"] for one in said),
         planned=planned and not if_clause,
         guessed=any(one in words["guessed"] for one in [*aux, *said]) or _is_conditional(word) or (if_clause and planned),
         hedge=_hedge(near),
@@ -227,6 +228,20 @@ def _is_infinitive_ahead(word: Token) -> bool:
     return True
 
 
+def _is_bidden(verb: Token) -> bool:
+    """Tell whether a verb bids somebody do a thing: 'Release the prisoners', without a subject."""
+    return verb.tag_ == "VB" and verb.dep_ == "ROOT" and not any(one.dep_ in {"aux", *SUBJECTS} for one in verb.children)
+
+
+def is_on_the_calendar(verb: Token) -> bool:
+    """Tell whether a verb in the present with a day tells what is to come: 'they vote on Monday', though not in a headline."""
+    finite = verb.tag_ in {"VBZ", "VBP"} or (verb.tag_ == "VBG" and any(one.tag_ in {"VBZ", "VBP"} for one in auxiliaries(verb)))
+    if not finite or not any(one.text == "." for one in verb.sent[-2:]):
+        return False
+    on = child(verb, "npadvmod") or next((child(one, "pobj") for one in verb.children if one.lower_ == "on"), None)
+    return on is not None and on.lower_ in word_lists("stance")["weekdays"]
+
+
 def _is_scheduled(noun: Token) -> bool:
     """Tell whether a noun is followed by what puts it ahead: 'elections scheduled for May', 'talks due next week'."""
     if noun.pos_ in VERBAL:
@@ -240,4 +255,4 @@ def _is_scheduled(noun: Token) -> bool:
 def _is_conditional(word: Token) -> bool:
     """Tell whether a verb stands in a clause with 'if' or 'unless'."""
     mark = child(word, "mark")
-    return word.dep_ == "advcl" and mark is not None and mark.lower_ in {"if", "unless"}
+    return word.dep_ == "advcl" and mark is not None and mark.lower_ in word_lists("stance")["conditional"]

@@ -64,11 +64,17 @@ def manner_of_talk(noun: Token) -> Manner | None:
 
 def speaker_of(linked: Linked, verb: Token) -> str:
     """Return who speaks by a verb: an entity's id, or UNNAMED."""
-    speaker = agent_of(verb) if is_passive(verb) else subject_of(verb)
+    speaker = agent_of(verb) if is_passive(verb) else (_nearest_subject(verb) or subject_of(verb))
     entity = entity_of(linked, speaker) if speaker is not None else None
     if speaker is not None and entity is not None and _is_spoken_of(linked, speaker, verb, entity):
         return _speaker_before(linked, verb, entity)
     return entity or UNNAMED
+
+
+def _nearest_subject(verb: Token) -> Token | None:
+    """Return the subject right ahead of a verb to which the parse gave two."""
+    subjects = [one for one in verb.children if one.dep_ == "nsubj" and one.i < verb.i]
+    return subjects[-1] if len(subjects) > 1 else None
 
 
 def _is_spoken_of(linked: Linked, pronoun: Token, verb: Token, entity: str) -> bool:

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from kg.extract.steps.dates import date_of
 from kg.extract.steps.found import Stance
 from kg.extract.steps.voice.attribution import Attribution
-from kg.extract.steps.voice.charges import charges
+from kg.extract.steps.voice.charges import accusations, charges
 from kg.extract.steps.voice.houses import Houses
-from kg.extract.steps.voice.mood import Mood, mood_of, own_mood
+from kg.extract.steps.voice.mood import Mood, is_on_the_calendar, mood_of, own_mood
 from kg.extract.steps.voice.quoted_speech import Saying
 from kg.extract.steps.voice.speakers import Manner, manner_of, owner_of, speaker_of
 from kg.extract.steps.walks import VERBAL, agent_of, child
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from kg.extract.steps.found import FoundRelation
+    from kg.extract.steps.found import FoundEvent, FoundRelation
     from kg.extract.steps.linked import Linked
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -45,6 +45,7 @@ class Stances:
         self._houses = Houses(linked, found)
         self._words = word_lists("stance")
         self._attribution = Attribution(linked)
+        self._charges = tuple(charges(linked, self._attribution))
 
     def of(self, token_index: int, blames: bool, name: str) -> Stance:  # noqa: FBT001 - the signature that was agreed on
         """Return the stance of the predicate or event type `name` that a token carries; `blames`: it is a charge in itself."""
@@ -58,6 +59,8 @@ class Stances:
             return self._judged(trigger, self._told(trigger, sayings), _hedges(trigger), name, blames=blames)
         if name == "order" and trigger.lemma_ in self._words["wished"] and trigger.pos_ in VERBAL:
             sayings = (Saying(trigger.i, speaker_of(self._linked, trigger), Manner.CALLED), *sayings)
+        if trigger.lemma_ == "claim" and trigger.pos_ in VERBAL and name in self._words["deeds"]:
+            sayings = (Saying(trigger.i, speaker_of(self._linked, trigger), Manner.CLAIMED), *sayings)
         return self._judged(trigger, sayings, self._mood(trigger, name), name, blames=blames)
 
     def _judged(self, trigger: Token, sayings: tuple[Saying, ...], mood: Mood, name: str, *, blames: bool) -> Stance:
@@ -68,7 +71,7 @@ class Stances:
         modality = _modality(manner, mood, blames=blames)
         polarity = mood.negated == (manner is Manner.DENIED)
         fact = polarity and modality is Modality.ASSERTED and manner is not Manner.DENIED
-        own = inner is not None and (self._is_own_act(trigger, speaker) or self._is_claimed_deed(trigger, inner))
+        own = inner is not None and (self._is_own_act(trigger, inner) or self._is_claimed_deed(trigger, inner))
         if modality is Modality.REPORTED and manner is Manner.SAID and polarity:
             stands = self._words["descriptive"] | self._words["spoken"]
             fact = own or name in stands or self._vouched(trigger, inner, name)
@@ -78,7 +81,11 @@ class Stances:
 
     def charges(self) -> Iterator[FoundRelation]:
         """Walk the charges that somebody makes without a word of blame."""
-        return charges(self._linked, self._attribution)
+        yield from self._charges
+
+    def accusations(self) -> Iterator[FoundEvent]:
+        """Walk the events in which somebody makes them."""
+        return accusations(self._charges)
 
     def speaks_for(self, speaker: str, doer: str) -> bool:
         """Tell whether what a doer did is the speaker's own act: his own, or that of the house for which he speaks."""
@@ -147,15 +154,22 @@ class Stances:
         lasts = trigger.head.lemma_ in self._words["lasting"] or _is_purpose(trigger)
         if name in self._words["attitudes"] and lasts:
             return dataclasses.replace(mood, planned=False)
-        published = self._linked.document.published
-        if published is not None and not mood.planned and name not in self._words["descriptive"]:
-            when = date_of(self._linked, trigger.i, published, name)
-            ahead = when is not None and when.start is not None and when.start > published.isoformat()[: len(when.start)]
-            return mood | Mood(planned=ahead)
-        return mood
+        if mood.planned or name in self._words["descriptive"]:
+            return mood
+        return mood | Mood(planned=is_on_the_calendar(trigger) or self._is_ahead(trigger, name))
 
-    def _is_own_act(self, trigger: Token, speaker: str) -> bool:
+    def _is_ahead(self, trigger: Token, name: str) -> bool:
+        """Tell whether a deed's date lies after the day of publication."""
+        published = self._linked.document.published
+        when = date_of(self._linked, trigger.i, published, name) if published is not None else None
+        if published is None or when is None or when.start is None:
+            return False
+        return when.start > published.isoformat()[: len(when.start)]
+
+    def _is_own_act(self, trigger: Token, inner: Saying) -> bool:
         """Tell whether the speaker is the one who does it."""
+        if trigger.dep_ == "conj" and trigger.head.i == inner.cue:
+            return False
         doers = [agent_of(trigger)] if trigger.pos_ in VERBAL else _owners(trigger)
         for doer in doers:
             if doer is None:
@@ -164,7 +178,7 @@ class Stances:
                 return True
             entity = self._linked.entity_at(doer.i)
             if entity is not None:
-                return self.speaks_for(speaker, entity.id)
+                return self.speaks_for(inner.speaker, entity.id)
         return False
 
 

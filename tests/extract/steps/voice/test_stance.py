@@ -2,6 +2,8 @@
 
 import pytest
 
+from kg.extract.steps.found import FoundRelation
+from kg.extract.steps.linked import Linked, Reference, ReferenceKind
 from kg.extract.steps.voice.stance import Stances
 from kg.model import Modality, Status
 
@@ -87,9 +89,31 @@ SOURCES = [
     ("Ruiz is seen as an ally of Chen.", "Ruiz:P Chen:P", "ally", "alliedWith", CLAIM, INFERRED, True, "unnamed"),
     ("Chen accused Ruiz, a minister of Peru.", "Chen:P Ruiz:P Peru:R", "minister", "leads", FACT, ASSERTED, True, "narrator"),
 ]  # fmt: skip
+INSERTED = [
+    ("The men ran off, Chen said by phone, and killed Ruiz.", "Ruiz:P Chen:P", "killed", "kill", CLAIM, ALLEGED, True, "Chen"),
+    ("Ruiz threatened on Friday to attack Peru.", "Ruiz:P Peru:R", "attack", "attack", CLAIM, PLANNED, True, "Ruiz"),
+    ("It is hard to prove that Ruiz attacked Chen.", "Ruiz:P Chen:P", "attacked", "attack", CLAIM, INFERRED, True, "narrator"),
+    ("Ruiz imposed sanctions on Chen.", "Ruiz:P Chen:P", "sanctions", "sanction", FACT, ASSERTED, True, "narrator"),
+    ("Ruiz could impose sanctions on Chen.", "Ruiz:P Chen:P", "sanctions", "sanction", CLAIM, INFERRED, True, "narrator"),
+    ("Chen warned of attacks on Peru.", "Chen:P Peru:R", "attacks", "attack", CLAIM, ALLEGED, True, "Chen"),
+    ("They vote for Ruiz on Monday.", "Ruiz:P", "vote", "elect", CLAIM, PLANNED, True, "narrator"),
+    ("Ruiz met Chen on Monday.", "Ruiz:P Chen:P", "met", "meet", FACT, ASSERTED, True, "narrator"),
+    ("A foiled attack on Peru made Ruiz famous.", "Ruiz:P Peru:R", "attack", "attack", CLAIM, ASSERTED, False, "narrator"),
+    ("The Guild kills indiscriminately.", "Guild:O", "kills", "kill", CLAIM, ALLEGED, True, "narrator"),
+]  # fmt: skip
+VOUCHED = [
+    ("The Guild confirmed that Ruiz had met Chen.", "Guild:O Ruiz:P Chen:P", "met", "meet", FACT, ASSERTED, True, "Guild"),
+    ("The Guild cannot confirm that Ruiz met Chen.", "Guild:O Ruiz:P Chen:P", "met", "meet", CLAIM, INFERRED, True, "Guild"),
+    ("“The attack on the bank shocked us,” Ruiz said.", "Ruiz:P", "attack", "attack", FACT, ASSERTED, True, "Ruiz"),
+    ("“An attack on the bank hurt five,” Ruiz said.", "Ruiz:P", "attack", "attack", CLAIM, REPORTED, True, "Ruiz"),
+    ("The Guild claimed the attack on Chen.", "Guild:O Chen:P", "attack", "attack", CLAIM, ASSERTED, True, "Guild"),
+    ("The Guild claimed responsibility for the attack.", "Guild:O", "attack", "attack", CLAIM, ASSERTED, True, "Guild"),
+]  # fmt: skip
 
 
-@pytest.mark.parametrize("case", NARRATOR + AHEAD + HEDGED + SOURCES, ids=lambda case: f"{case[0]} [{case[2]}]")
+@pytest.mark.parametrize(
+    "case", NARRATOR + AHEAD + HEDGED + SOURCES + INSERTED + VOUCHED, ids=lambda case: f"{case[0]} [{case[2]}]"
+)
 def test_stance(case, linked_from, token_at):
     text, names, trigger, name, status, modality, polarity, speaker = case
     linked = linked_from(text, *names.split())
@@ -124,3 +148,20 @@ def test_outer_source(text, names, speaker, outer, linked_from, token_at):
 def test_a_day_after_publication_is_planned(linked_from, token_at):
     linked = linked_from("The talks on 9 May 2030 are open to all.", published="2030-05-02")
     assert Stances(linked).of(token_at(linked, "talks"), blames=False, name="meet").modality is PLANNED
+
+
+def test_a_spokesman_speaks_of_his_ministry_s_acts_as_his_own(linked_from, token_at):
+    text = "The Defence Ministry sold the ship, Ruiz said."
+    linked = linked_from(text, "Defence Ministry:O", "Ruiz:P")
+    office = FoundRelation("holdsPositionIn", "Ruiz", "Defence Ministry", 0, (), "test", role="spokesman")
+    sold = token_at(linked, "sold")
+    assert Stances(linked).of(sold, blames=False, name="sell").status is CLAIM
+    assert Stances(linked, [office]).of(sold, blames=False, name="sell").status is FACT
+
+
+def test_who_is_spoken_of_is_not_he_who_speaks(linked_from, token_at):
+    linked = linked_from("Chen argued for patience. He said that Ruiz had left.", "Chen:P", "Ruiz:P")
+    he = token_at(linked, "He")
+    misread = Reference("Ruiz", he, he + 1, he, ReferenceKind.PRONOUN)
+    linked = Linked(linked.document, linked.parse, linked.entities, (*linked.references, misread))
+    assert Stances(linked).of(token_at(linked, "left"), blames=False, name="visit").speaker == "Chen"
