@@ -62,7 +62,7 @@ def _wider_place(reach: Reach, region: Reference, before: list[str]) -> bool:
 def _vast(reach: Reach, region: Reference) -> bool:
     """Tell whether a region is a country or a continent, after which a comma goes on to the next and not to a wider one."""
     name = reach.linked.by_id[region.entity].name
-    place = territories().names.get(name)
+    place = territories().place(name)
     return name.lower() in word_lists("whereabouts")["continents"] or (place is not None and place.country)
 
 
@@ -71,7 +71,7 @@ def _listed(tree: Tree, reach: Reach, chain: list[Reference]) -> bool:
     at = chain[-1].end + (tree.words[chain[-1].end : chain[-1].end + 1] == (",",))
     after = [word.lower() for word in tree.words[at : at + 2]]
     if not after or after[0] not in _AND:
-        return after[:1] == ["among"] or after == ["as", "well"]
+        return after[:1] == ["among"] or after == ["as", "well"] or (after[:1] == ["the"] and at + 1 in reach.covered)
     start = at + 1 + (after[1:] == ["the"])
     following = reach.covered.get(start)
     if following is None or reach.type_of(following) is not EntityType.REGION:

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from kg.extract.steps.frames.tree import VERBAL, Tree
+from kg.extract.steps.wordlists import word_lists
 
 Places = Mapping[str, tuple[int, ...]]
 
@@ -22,6 +23,7 @@ _LOCATIVE: Final = ("in", "at", "near", "outside")
 _PARTICIPANTS: Final = frozenset({"object", "by", "against", "of", "on", "with"})
 _DASHES: Final = frozenset({"-", "--", "–", "—"})
 """After a dateline, which is no subject: "OSLO — The company agreed"."""
+_FULL_STOPS: Final = frozenset({".", "!", "?", ":", ";", ",", '"', "”", "'", "’", ")"})
 _DEPTH: Final = 6
 
 
@@ -80,14 +82,32 @@ def is_passive(tree: Tree, verb: int) -> bool:
     """Tell whether what stands as subject undergoes the verb."""
     if tree.first(verb, "auxpass", "nsubjpass") is not None:
         return True
-    if tree.tags[verb] not in {"VBN", "VBD"} or tree.first(verb, "nsubj", "aux", "dobj") is not None:
+    if tree.tags[verb] not in {"VBN", "VBD"} or tree.first(verb, "aux", "dobj") is not None:
         return False
+    if tree.first(verb, "nsubj") is not None:
+        return _in_headline(tree, verb)
     label, head = tree.labels[verb], tree.heads[verb]
     if label in {"acl", "amod"}:
         return True
     if label == "conj" and tree.kinds[head] in VERBAL:
         return is_passive(tree, head)
     return label in {"advcl", "prep"} and tree.tags[verb] == "VBN" and tree.first(verb, "mark") is None
+
+
+def _in_headline(tree: Tree, verb: int) -> bool:
+    """Tell whether a participle stands for a passive, as in "Two ministers held" or "Ana Ruiz, freed in May, left"."""
+    if tree.labels[verb] not in {"ROOT", "ccomp", "conj"} or tree.first(verb, "ccomp", "xcomp", "prt") is not None:
+        return False
+    return tree.tags[verb] == "VBN" or (tree.lemmas[verb] in word_lists("nouns")["undergone"] and _open_ended(tree, verb))
+
+
+def _open_ended(tree: Tree, token: int) -> bool:
+    """Tell whether the sentence of a token ends without a mark, as headlines do."""
+    last = len(tree.words)
+    end = next((at for at in range(token, last) if at + 1 == last or tree.sentences[at + 1] != tree.sentences[token]), token)
+    while end > token and not tree.words[end].strip():
+        end -= 1
+    return tree.words[end] not in _FULL_STOPS
 
 
 def surface_subject(tree: Tree, verb: int, depth: int = _DEPTH) -> tuple[int, ...]:
@@ -125,7 +145,7 @@ def _core(tree: Tree, verb: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
     undergoers = _objects(tree, verb)
     if not undergoers and tree.labels[verb] == "relcl" and tree.heads[verb] not in subject:
         undergoers = (tree.heads[verb],)
-    return subject, undergoers or _shared_object(tree, verb)
+    return subject, undergoers or _shared_object(tree, verb) or _given_office(tree, verb)
 
 
 def _objects(tree: Tree, verb: int) -> tuple[int, ...]:
@@ -136,6 +156,14 @@ def _shared_object(tree: Tree, verb: int) -> tuple[int, ...]:
     """Return the object of the next verb in "kidnapped and killed eleven people"."""
     following = _twin(tree, verb)
     return _objects(tree, following) if following is not None else ()
+
+
+def _given_office(tree: Tree, verb: int) -> tuple[int, ...]:
+    """Return whom a verb gives an office, where the parse took the name for a part of it: "named Ana Ruiz finance director"."""
+    office = tree.first(verb, "oprd")
+    if office is None or tree.lemmas[verb] not in word_lists("nouns")["naming"]:
+        return ()
+    return tuple(child for child in tree.under(office, "compound", "nmod") if tree.kinds[child] == "PROPN")[-1:]
 
 
 def _antecedent(tree: Tree, token: int) -> int:

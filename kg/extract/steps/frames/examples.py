@@ -1,7 +1,8 @@
 """Examples of the data files: a sentence with marked names in, the plain sentence and its entities out; what was found as words.
 
 A name is marked with its type: "{Person Mara Lind} met {Region Velmar}." What stands for an entity without being its name tells
-the name after "as": "{Region Velmar as Velmarian} troops" (adjective), "{Organization Harbor Bank as the bank}" (noun phrase).
+the name after "as": "{Region Velmar as Velmarian} troops" (adjective), "{Organization Harbor Bank as the bank}" (noun phrase),
+"{Person Mara Lind as she}" (pronoun).
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 _MARK: Final = re.compile(r"\{(\w+) ([^{}]+?)(?: as ([^{}]+))?\}")
 
+_PRONOUNS: Final = frozenset({"he", "her", "his", "it", "its", "she", "their", "they", "who"})
+
 
 @dataclass(frozen=True, slots=True)
 class Example:
@@ -39,10 +42,17 @@ def example_of(marked: str) -> Example:
             raise InputError(f"{mark.group()}: {type_name} is no type: one of {', '.join(EntityType)}")
         text += marked[last : mark.start()]
         words = wording or name
-        kind = ReferenceKind.NAME if wording is None else ReferenceKind.NOMINAL if " " in words else ReferenceKind.ADJECTIVE
+        kind = ReferenceKind.NAME if wording is None else _kind(words)
         marks.append((Span(len(text), len(text) + len(words)), EntityType(type_name), name, kind))
         text, last = text + words, mark.end()
     return Example(text + marked[last:], tuple(marks))
+
+
+def _kind(words: str) -> ReferenceKind:
+    """Return how words that are no name stand for an entity."""
+    if words.lower() in _PRONOUNS:
+        return ReferenceKind.PRONOUN
+    return ReferenceKind.NOMINAL if " " in words else ReferenceKind.ADJECTIVE
 
 
 def linked_example(example: Example, parse: Doc) -> Linked:

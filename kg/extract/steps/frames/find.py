@@ -7,6 +7,7 @@ from kg.extract.steps.frames.addresses import addresses
 from kg.extract.steps.frames.belonging import belonging
 from kg.extract.steps.frames.compounds import compounds
 from kg.extract.steps.frames.frames import framed
+from kg.extract.steps.frames.headlines import with_headlines
 from kg.extract.steps.frames.lifespans import lifespans
 from kg.extract.steps.frames.measures import measures
 from kg.extract.steps.frames.namesakes import namesakes
@@ -21,8 +22,10 @@ from kg.extract.steps.linked import Linked
 
 def find(linked: Linked) -> tuple[FoundRelation | FoundEvent, ...]:
     """Return the relations and events of a document, in the order of their words."""
-    tree = tree_of(linked.parse)
-    reach = Reach(linked, tree)
+    reach = Reach(linked, tree_of(linked.parse))
+    tree = with_headlines(reach.tree, reach.covered)
+    if tree is not reach.tree:
+        reach = Reach(linked, tree)
     places = (*addresses(tree, reach), *whereabouts(tree, reach), *lifespans(tree, reach))
     beside = (*places, *belonging(tree, reach), *compounds(tree, reach), *namesakes(reach))
     found = [*framed(tree, reach), *offices(tree, reach), *purposes(reach), *measures(reach), *beside]

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from kg.extract.steps.frames.clauses import prepositions
+from kg.extract.steps.frames.clauses import clause_places, prepositions
 from kg.extract.steps.frames.office_words import Office
 from kg.extract.steps.frames.reach import Reach
-from kg.extract.steps.frames.tree import Tree
+from kg.extract.steps.frames.tree import VERBAL, Tree
 from kg.extract.steps.linked import Reference, ReferenceKind
 from kg.extract.steps.wordlists import word_lists
 from kg.model import EntityType
@@ -40,6 +40,20 @@ def bodies(places: Mapping[str, tuple[int, ...]], reach: Reach, office: Office) 
     return ()
 
 
+def by_verb(token: int, reach: Reach) -> tuple[Reference, ...]:
+    """Return the organizations of the verb that gives an office: "Acme named her director", "she joined Acme as director"."""
+    tree, verb = reach.tree, reach.tree.heads[token]
+    after_as = tree.labels[token] == "pobj" and tree.words[verb].lower() == "as"
+    verb = tree.heads[verb] if after_as else verb
+    if tree.kinds[verb] not in VERBAL or not (after_as or tree.labels[token] in {"dobj", "oprd"}):
+        return ()
+    joining = after_as and tree.lemmas[verb] in word_lists("nouns")["joining"]
+    naming = tree.lemmas[verb] in word_lists("nouns")["naming"]
+    place = "object" if joining else "subject" if naming else ""
+    found = (r for each in clause_places(tree, verb).get(place, ()) for r in reach.from_token(each))
+    return tuple({r.entity: r for r in found if reach.type_of(r) is EntityType.ORGANIZATION}.values())
+
+
 def beside(tree: Tree, reach: Reach, token: int, holder: Reference) -> Iterator[Reference]:
     """Find the body in "Ana Ruiz, commander, Delta Force", "Chairman DRA Ana Ruiz" and "King Ana of Velmar"."""
     after = reach.covered.get(token + 1) or (
@@ -48,9 +62,11 @@ def beside(tree: Tree, reach: Reach, token: int, holder: Reference) -> Iterator[
     if after is not None and reach.type_of(after) is EntityType.ORGANIZATION:
         yield after
         return
+    if holder.start != token + 1 or tree.words[holder.end : holder.end + 1] != ("of",):
+        return  # "Officer Ana Ruiz, 42, of Lima": she is from there
     for each in prepositions(tree, holder.head).get("of", ()):
         own = reach.own(each)
-        if own is not None and reach.type_of(own) is EntityType.REGION and holder.start == token + 1:
+        if own is not None and reach.type_of(own) is EntityType.REGION:
             yield own
 
 

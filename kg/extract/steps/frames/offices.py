@@ -12,7 +12,7 @@ from typing import Final
 from kg.extract.steps.found import FoundRelation
 from kg.extract.steps.frames.joined_offices import joined_titles, shared_places
 from kg.extract.steps.frames.namesakes import namesakes
-from kg.extract.steps.frames.office_bodies import beside, bodies
+from kg.extract.steps.frames.office_bodies import beside, bodies, by_verb
 from kg.extract.steps.frames.office_words import Office, office_at
 from kg.extract.steps.frames.own_country import named_country, own_country
 from kg.extract.steps.frames.phrases import described, phrase_places
@@ -43,7 +43,7 @@ def _held(tree: Tree, token: int, reach: Reach) -> Iterator[FoundRelation]:
         return
     places = phrase_places(tree, token)
     joined = joined_titles(tree, token, reach)
-    named = bodies(places, reach, office) or _shared(tree, token, reach, office, joined)
+    named = bodies(places, reach, office) or _shared(tree, token, reach, office, joined) or by_verb(token, reach)
     held = holders(token, places, reach) or tuple(r for each in joined for r in holders(each, phrase_places(tree, each), reach))
     for holder in held:
         for body in named or beside(tree, reach, token, holder):

@@ -52,7 +52,10 @@ def _shared_prepositions(tree: Tree, noun: int) -> dict[str, tuple[int, ...]]:
     """Return what hangs on the last of several joined nouns, which is all theirs: "owner and chairman of Acme"."""
     last = [*tree.joined(first_joined(tree, noun))][-1]
     alike = tree.kinds[last] in NOMINAL and tree.tags[last][:2] == tree.tags[noun][:2] == "NN" and last > noun
-    near = alike and not any(tree.kinds[each] in VERBAL for each in range(noun + 1, last))
+    own_body = any(
+        tree.kinds[child] == "PROPN" for child in tree.under(noun, "compound", "poss")
+    )  # "a Senate aide and head of X"
+    near = alike and not own_body and not any(tree.kinds[each] in VERBAL for each in range(noun + 1, last))
     return {name: tokens for name, tokens in prepositions(tree, last).items() if name in _SHARED} if near else {}
 
 
@@ -133,6 +136,8 @@ def _under_verb(tree: Tree, noun: int, verb: int) -> tuple[int, ...]:
     if direct and tree.lemmas[verb] not in word_lists("nouns")["naming"]:
         return ()
     places = clause_places(tree, verb)
+    if not direct and tree.lemmas[verb] in word_lists("nouns")["joining"]:  # "she joined Acme as director"
+        return places.get("subject", ())
     undergoers = tuple(token for token in places.get("object", ()) if token != noun)
     if undergoers or is_passive(tree, verb):
         return undergoers
