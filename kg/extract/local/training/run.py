@@ -20,6 +20,7 @@ from kg.extract.local.training.learn import Networks, Settings, learn
 from kg.extract.local.training.lessons import Lesson, of_corpus, of_gold, of_names
 from kg.extract.local.training.network import published
 from kg.extract.local.training.pair_network import PairNetwork
+from kg.extract.local.training.polish import Polish, polish
 from kg.extract.local.training.progress import pair_progress, progress
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ def run(given: argparse.Namespace) -> None:
         log(f"held out: names: {progress(networks.names, held, tokenizer)}; pairs: {pairs}")
 
     learn(networks, lessons, settings, log, after)
+    polish(networks, lessons, Polish(given.polish, seed=given.seed), log, after)
     export(networks, given.tokenizer, given.out / "model")
 
 

@@ -54,8 +54,8 @@ def test_learning_lowers_the_loss_of_names_and_of_pairs(networks):
         with torch.inference_mode():
             return [float(one) for one in losses_of(networks, [lesson()])]
 
-    before = losses()
-    learn(networks, [lesson()] * 8, Settings(epochs=3, threads=1), lambda line: None, lambda: None)
+    before, logged = losses(), []
+    learn(networks, [lesson()] * 8, Settings(epochs=3, threads=1), logged.append, lambda: None)
     assert all(after < loss for after, loss in zip(losses(), before, strict=True))
 
 
@@ -64,3 +64,15 @@ def test_progress_passes_over_texts_without_pairs(networks):
 
     assert pair_progress(networks, [Lesson([WINDOW])]) == "P 0.000 R 0.000 F1 0.000"
     assert pair_progress(networks, [Lesson([WINDOW]), lesson()]) == pair_progress(networks, [lesson()])
+
+
+def test_polishing_moves_the_pair_network_alone(networks):
+    from kg.extract.local.training.polish import Polish, polish
+
+    before = {name: value.clone() for name, value in networks.state_dict().items()}
+    logged, after = [], []
+    polish(networks, [lesson(), Lesson([WINDOW])], Polish(epochs=6), logged.append, lambda: after.append(len(logged)))
+    moved = {name for name, value in networks.state_dict().items() if not torch.equal(value, before[name])}
+    assert "pairs.scores.weight" in moved
+    assert not {name for name in moved if name.startswith("names.")}
+    assert (len(logged), after) == (6, [5, 6])
