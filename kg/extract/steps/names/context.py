@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from kg.extract.steps.names.roles import from_role
 from kg.extract.steps.names.tokens import capital
 from kg.extract.steps.names.votes import GROUP, ORGANIZATION, PERSON, REGION
 
@@ -34,7 +35,9 @@ def from_context(parse: Doc, candidate: Candidate, known: Gazetteers) -> Iterato
         yield None, known.weight("hashtag")
     if _portfolio(parse, candidate, known):
         yield None, known.weight("portfolio")
-    yield from _from_grammar(parse[candidate.start : candidate.end].root, known)
+    root = parse[candidate.start : candidate.end].root
+    yield from _from_grammar(root, known)
+    yield from from_role(root, known)
     if not parse[candidate.start].is_sent_start:
         yield from _from_words_before(parse, candidate.start, known)
     after = parse[candidate.end : candidate.end + 3]

@@ -63,6 +63,10 @@ class Gazetteers:
     kin: frozenset[str]
     ships: frozenset[str]
     units: frozenset[str]
+    body_nouns: frozenset[str]
+    body_verbs: frozenset[str]
+    joining: frozenset[str]
+    land_nouns: frozenset[str]
     weights: Mapping[str, float]
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
 
@@ -136,6 +140,10 @@ def gazetteers() -> Gazetteers:
         units=frozenset(words["joints"]["units"]),
         ships=frozenset(words["joints"]["ships"]),
         of_heads=frozenset(words["joints"]["of_heads"]),
+        body_nouns=frozenset(words["roles"]["body_nouns"]),
+        body_verbs=frozenset(words["roles"]["body_verbs"]),
+        joining=frozenset(words["roles"]["joining"]),
+        land_nouns=frozenset(words["roles"]["land_nouns"]),
     )
 
 
