@@ -45,6 +45,16 @@ def numbers(name: str) -> Mapping[str, float]:
     return found
 
 
+def sections(name: str) -> Mapping[str, Mapping[str, float]]:
+    """Read a TOML file of numbers in sections, each by itself."""
+    read: dict[str, dict[str, float]] = _toml(name)
+    for section, keys in read.items():
+        for key, value in keys.items():
+            if not isinstance(value, float):
+                raise ExtractorError(f"{name}, [{section}] {key}: must be a number with a point")
+    return read
+
+
 def _toml(name: str) -> dict[str, Any]:
     try:
         return tomllib.loads(_text(name))

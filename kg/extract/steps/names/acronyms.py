@@ -62,10 +62,18 @@ def bracketed(parse: Doc, by_start: Mapping[int, Name], by_end: Mapping[int, Nam
             continue
         quoted = end + 1 + parse[end + 1].is_quote
         short = by_start.get(quoted)
-        if short and short.type is long.type and _one_acronym(parse, short, long):
+        if short and _one_acronym(parse, short, long) and (short.type is long.type or _spells(parse, short, long)):
             pairs |= {short: long, long: short}
     return pairs
 
 
 def _one_acronym(parse: Doc, first: Name, second: Name) -> bool:
-    return any(parse[name.start : name.end].text.isupper() and name.end - name.start == 1 for name in (first, second))
+    """Tell whether one of two names is a single word with two capitals or more: "BFG", "ACPeds"."""
+    words = [parse[name.start].text for name in (first, second) if name.end - name.start == 1]
+    return any(word.isupper() or sum(letter.isupper() for letter in word) > 1 for word in words)
+
+
+def _spells(parse: Doc, short: Name, long: Name) -> bool:
+    """Tell whether a name in brackets abbreviates the one before, or is abbreviated by it."""
+    texts = [parse[name.start : name.end].text for name in (short, long)]
+    return abbreviates(*texts) or abbreviates(*reversed(texts))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kg.extract.steps.linked import ReferenceKind
 from kg.extract.steps.names.acronyms import abbreviates, bracketed
@@ -23,6 +23,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from kg.extract.steps.names.gazetteers import Gazetteers
+
+_FORMS: Final = frozenset(
+    ["ag", "co", "company", "corp", "corporation", "gmbh", "group", "holding", "holdings", "inc", "limited", "llc", "ltd", "plc"]
+)
+"""Words of a company's form, without which it is called too."""
 
 
 @dataclass(slots=True)
@@ -55,8 +60,8 @@ def clusters(parse: Doc, names: Sequence[Name], known: Gazetteers) -> list[Clust
     for name in sorted(names, key=lambda n: (-(n.end - n.start), n.start)):
         text = wording(parse[name.start : name.end])
         partner = by_name.get(partners[name]) if name in partners else None
-        fitting = [cluster for cluster in found if cluster.type is name.type and _same(text, name.type, cluster, known)]
-        cluster = partner or (_nearest(fitting, name) if fitting else None)
+        fitting = [cluster for cluster in found if _may_join(text, name, cluster) and _same(text, name.type, cluster, known)]
+        cluster = partner or (_nearest(_own(fitting, parse, known), name) if fitting else None)
         if cluster is None:
             cluster = Cluster(name.type)
             found.append(cluster)
@@ -65,6 +70,27 @@ def clusters(parse: Doc, names: Sequence[Name], known: Gazetteers) -> list[Clust
     for cluster in found:
         cluster.names.sort(key=lambda n: n.start)
     return sorted(found, key=lambda c: (c.names[0].start, -c.names[0].end))
+
+
+def _may_join(text: str, name: Name, cluster: Cluster) -> bool:
+    """Tell whether types agree, or a name is an acronym that brackets have given to an entity of another type."""
+    return cluster.type is name.type or (text in cluster.wordings and text.isupper())
+
+
+def _own(fitting: Sequence[Cluster], parse: Doc, known: Gazetteers) -> Sequence[Cluster]:
+    """Leave out who is told of as somebody's kin, where others may be meant: the surname alone is the main person's."""
+    main = [cluster for cluster in fitting if not (cluster.type is EntityType.PERSON and _kin(cluster, parse, known))]
+    return main or fitting
+
+
+def _kin(cluster: Cluster, parse: Doc, known: Gazetteers) -> bool:
+    """Tell whether a person enters the text beside a noun of kin: "her father, Ali Ruiz"."""
+    first = min(cluster.names, key=lambda name: name.start)
+    head = parse[first.head(parse)]
+    beside = [parse[first.start - 1]] if first.start else []
+    beside += [child for child in head.children if child.dep_ == "appos"]
+    beside += [head.head] if head.dep_ == "appos" else []
+    return any(word.lower_ in known.kin for word in beside)
 
 
 def _nearest(fitting: Sequence[Cluster], name: Name) -> Cluster:
@@ -150,6 +176,10 @@ def _tail(short: str, full: str, known: Gazetteers) -> bool:
     words = _plain(full).split()
     if head in known.government_heads and _plain(short).split() == [words[0], words[-1]]:
         return True
-    return full.endswith(" " + short) or (
-        full.startswith(short + " ") and full.count(" ") - short.count(" ") == 1 and head in known.heads
+    if full.endswith(" " + short):
+        return True
+    rest = full[len(short) :].replace(",", " ").split() if full.startswith((short + " ", short + ", ")) else []
+    return (len(rest) == 1 and head in known.heads) or (
+        bool(rest)
+        and (all(word.lower().rstrip(".") in _FORMS for word in rest) or (rest[0] in {"of", "for"} and "," not in full))
     )

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from kg.extract.steps.linked import Linked, Reference, ReferenceKind
 from kg.extract.steps.names.gazetteers import gazetteers
-from kg.extract.steps.names.nominals import nominals
-from kg.extract.steps.names.pronouns import pronouns
+from kg.extract.steps.names.link import with_anaphora
+from kg.extract.steps.names.ranking import ranking
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,10 +27,7 @@ def link_given(document: Document, parse: Doc, entities: Sequence[Entity]) -> Li
     by_head: dict[int, Reference] = {}
     for reference in sorted(_references(parse, entities), key=lambda one: (one.end - one.start, one.start, one.entity)):
         by_head[reference.head] = reference
-    references = list(by_head.values())
-    for others in (nominals, pronouns):
-        references += [one for one in others(parse, by_id, references, known) if one.head not in by_head]
-    return Linked(document, parse, tuple(entities), tuple(sorted(references, key=lambda one: (one.start, one.end))))
+    return Linked(document, parse, tuple(entities), with_anaphora(parse, by_id, list(by_head.values()), known, ranking()))
 
 
 def _references(parse: Doc, entities: Sequence[Entity]) -> Iterator[Reference]:

@@ -1,7 +1,6 @@
-"""Nominals: common nouns that stand for a named entity: "the ministry", "the 62-year-old general", "Acme, a company which ...".
+"""Nominals: common nouns that may stand for a named entity: what their phrase shows, and which the parse links by itself.
 
-A noun in apposition stands for the name beside it; a definite noun for the nearest entity before it that the noun describes: a
-body by its head noun, a person by a title that the text gave it, a country or city by its type.
+A noun in apposition stands for the name beside it: "Acme, a company which ...", "its founder, Ana Ruiz".
 """
 
 from __future__ import annotations
@@ -9,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from kg.extract.steps.linked import Reference, ReferenceKind
-from kg.extract.steps.names.salience import Discourse
+from kg.extract.steps.names.agreement import SORTS, Nouns, nouns
+from kg.extract.steps.names.cues import Anaphor
 from kg.model import Entity, EntityType
 
 if TYPE_CHECKING:
@@ -18,128 +18,106 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from kg.extract.steps.names.gazetteers import Gazetteers
+    from kg.extract.steps.names.salience import Scene
 
-_DEFINITE: Final = frozenset({"the", "this", "that"})
-_COUNTRY: Final = frozenset({"country", "nation"})
-_SETTLEMENT: Final = frozenset({"city", "town", "village", "capital", "province", "region", "island", "district", "territory"})
-_HUMAN: Final = frozenset({"man", "woman"})
-
-
-def nominals(parse: Doc, entities: Mapping[str, Entity], names: Sequence[Reference], known: Gazetteers) -> list[Reference]:
-    """Return the references of nouns to entities; `names` are the references of names, whose tokens are left alone."""
-    named = {i for reference in names for i in range(reference.start, reference.end)}
-    heads = {reference.head: reference for reference in names}
-    found = list(_appositions(parse, entities, heads, named, known))
-    taken = {reference.head for reference in found} | named
-    discourse = Discourse.of(parse, [*names, *found])
-    words = {key: frozenset(_describing(parse, entity, names, known)) for key, entity in entities.items()}
-    for token in parse:
-        if token.pos_ == "NOUN" and token.i not in taken and _definite(token):
-            entity = _described(token, entities, words, discourse, known)
-            if entity:
-                found.append(_reference(token, entity))
-    return found
+_DEFINITE: Final = frozenset({"the", "this", "that", "these", "those"})
+_BEFORE: Final = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
+_AFTER: Final = frozenset({"prep", "relcl", "acl"})
+_PLURAL: Final = frozenset({"NNS", "NNPS"})
 
 
-def _reference(token: Token, entity: str) -> Reference:
-    start = min(
-        (child.i for child in token.children if child.i < token.i and child.dep_ in {"det", "amod", "compound", "nummod"}),
-        default=token.i,
+def noun_phrase(scene: Scene, token: int, table: Nouns) -> tuple[Anaphor, bool]:
+    """Return a noun with what its phrase shows, and whether it may take something up again."""
+    children = [i for i in range(max(0, token - 8), token) if scene.heads[i] == token]
+    determiners = [scene.lemmas[i] for i in children if scene.labels[i] == "det"]
+    lemma = scene.lemmas[token]
+    anaphor = Anaphor(
+        token,
+        lemma,
+        scene.role(token),
+        table.sort(lemma),
+        next((i for i in children if scene.labels[i] in _BEFORE or scene.labels[i] == "det"), token),
+        scene.parse[token].tag_ in _PLURAL or lemma in table.people,
+        tuple(_marks(scene, token, children, determiners)),
     )
-    return Reference(entity, start, token.i + 1, token.i, ReferenceKind.NOMINAL)
+    owned = any(scene.labels[i] == "poss" for i in children)
+    return anaphor, not owned and bool(_DEFINITE.intersection(determiners)) and lemma not in table.measures
 
 
-def _appositions(
-    parse: Doc, entities: Mapping[str, Entity], heads: Mapping[int, Reference], named: set[int], known: Gazetteers
+def _marks(scene: Scene, token: int, children: Sequence[int], determiners: Sequence[str]) -> Iterator[str]:
+    yield f"det={determiners[0] if determiners else 'none'}"
+    described = [i for i in children if scene.labels[i] in _BEFORE]
+    yield f"described={min(len(described), 2)}"
+    if any(scene.kinds[i] == "PROPN" or scene.parse[i].text[0].isupper() for i in described):
+        yield "described by a name"
+    after = range(token + 1, min(token + 6, len(scene.heads)))
+    following = next((i for i in after if scene.heads[i] == token and scene.labels[i] in _AFTER), None)
+    if following is not None:
+        yield f"followed by {scene.lemmas[following] if scene.labels[following] == 'prep' else scene.labels[following]}"
+
+
+def beside_names(
+    parse: Doc, entities: Mapping[str, Entity], names: Sequence[Reference], known: Gazetteers
 ) -> Iterator[Reference]:
+    """Give the references of nouns in apposition to a name, and of those that a clause says of it: "Acme is a company"."""
+    named = {i for reference in names for i in range(reference.start, reference.end)}
+    heads = {reference.head: reference for reference in names if reference.kind is ReferenceKind.NAME}
     for token in parse:
-        if token.dep_ != "appos" or token.i in named or token.pos_ != "NOUN" or token.head.i not in heads:
+        noun, name = _pair(token, heads)
+        if noun is None or noun.i in named or noun.pos_ != "NOUN":
             continue
-        reference = heads[token.head.i]
-        if reference.kind is ReferenceKind.NAME and _may_be(token, entities[reference.entity].type, known):
-            yield _reference(token, reference.entity)
+        reference = heads[name]
+        kin = _owned(noun) if noun.i > name else noun.lower_ in known.kin
+        if _may_be(noun, entities[reference.entity]) and not kin:
+            start = min((c.i for c in noun.children if c.i < noun.i and (c.dep_ in _BEFORE or c.dep_ == "det")), default=noun.i)
+            yield Reference(reference.entity, start, noun.i + 1, noun.i, ReferenceKind.NOMINAL)
 
 
-def _may_be(noun: Token, entity_type: EntityType, known: Gazetteers) -> bool:
-    """Tell whether a noun can describe an entity of a type."""
-    word = noun.lemma_.lower()
-    if entity_type is EntityType.PERSON and (word in known.introducing or word in known.heads):
-        return False
-    if entity_type is EntityType.PERSON:
-        return (
-            word in known.titles
-            or word in known.kin
-            or word in _HUMAN
-            or noun.lower_.endswith(("er", "or", "ist", "ian", "man", "woman"))
-        )
-    if entity_type is EntityType.REGION:
-        return word in known.region_nouns or word in _COUNTRY or known.heads.get(word) is EntityType.REGION
-    return word not in known.titles
+def _pair(token: Token, heads: Mapping[int, Reference]) -> tuple[Token | None, int]:
+    """Return the noun and the head of the name that stand side by side, of which a token is one."""
+    if token.dep_ == "appos" and token.head.i in heads:
+        return token, token.head.i
+    if token.dep_ == "appos" and token.i in heads:
+        return token.head, token.i
+    if token.dep_ == "attr" and token.head.lemma_ == "be":
+        subject = next((child for child in token.head.children if child.dep_ == "nsubj"), None)
+        if subject is not None and subject.i in heads and not any(child.dep_ == "neg" for child in token.head.children):
+            return token, subject.i
+    return None, -1
 
 
-def _definite(noun: Token) -> bool:
-    return any(child.dep_ == "det" and child.lower_ in _DEFINITE for child in noun.children) and not any(
-        child.dep_ in {"prep", "relcl"} and child.lower_ == "of" for child in noun.children
-    )
+def _owned(noun: Token) -> bool:
+    """Tell whether a noun is somebody's own: "his mother" stands beside the one whose mother she is."""
+    return any(child.dep_ == "poss" and child.pos_ == "PRON" for child in noun.children)
 
 
-def _describing(parse: Doc, entity: Entity, names: Sequence[Reference], known: Gazetteers) -> Iterator[str]:
-    """Give the nouns that describe an entity: the heads of its names, the titles that stand by them."""
-    for reference in names:
-        if reference.entity != entity.id:
+def _may_be(noun: Token, entity: Entity) -> bool:
+    """Tell whether a noun can describe an entity, by number and by sort."""
+    one = noun.tag_ not in _PLURAL or entity.type is EntityType.GROUP
+    return one and nouns().sort(noun.lemma_.lower()) == SORTS[entity.type]
+
+
+def describing(parse: Doc, entity: Entity, references: Sequence[Reference], known: Gazetteers) -> Iterator[str]:
+    """Give the nouns that describe an entity: the heads of its names, titles and other nouns that stand by them."""
+    for reference in references:
+        if reference.kind is ReferenceKind.NOMINAL:
+            yield parse[reference.head].lemma_.lower()
             continue
         if entity.type is EntityType.PERSON:
-            before = reference.start - 1
-            while before >= 0 and (parse[before].lower_ in known.titles or parse[before].lower_ in known.title_parts):
-                yield parse[before].lower_
-                before -= 1
-            yield from (child.lower_ for child in parse[reference.head].children if child.dep_ == "appos")
-        elif entity.type is EntityType.ORGANIZATION:
-            yield from (parse[i].lower_ for i in range(reference.start, reference.end) if parse[i].lower_ in known.heads)
-            if reference.start and parse[reference.start - 1].lower_ in known.introducing:
-                yield parse[reference.start - 1].lower_
-            yield from (child.lower_ for child in parse[reference.head].children if child.dep_ == "appos")
+            yield from _titles(parse, reference.start, known)
+            continue
+        yield from (parse[i].lower_ for i in range(reference.start, reference.end) if parse[i].lower_ in known.heads)
+        before = parse[reference.start - 1].lower_ if reference.start else ""
+        if before in known.introducing or before in known.region_nouns:
+            yield before
+    if entity.type is EntityType.REGION:
+        place = known.territories.place(entity.name)
+        yield from ("country", "nation", "state") if place and place.country else ()
 
 
-def _described(
-    noun: Token, entities: Mapping[str, Entity], words: Mapping[str, frozenset[str]], discourse: Discourse, known: Gazetteers
-) -> str | None:
-    """Return the entity that a definite noun stands for."""
-    word = noun.lower_
-    if word in _COUNTRY | _SETTLEMENT:
-        return discourse.antecedent(
-            noun, lambda r: entities[r.entity].type is EntityType.REGION and _size_fits(word, entities[r.entity], known)
-        )
-    if word in known.titles or word in known.introducing or known.heads.get(word) is EntityType.ORGANIZATION:
-        exact = discourse.antecedent(noun, lambda r: word in words[r.entity])
-        if exact or word in known.titles:
-            return exact or _only(word, words)
-        return _only(word, words) or _body(noun, entities, words, discourse, known)
-    aged = any("year" in child.lower_ for child in noun.children)
-    if word in _HUMAN and aged:
-        return discourse.antecedent(noun, lambda r: entities[r.entity].type is EntityType.PERSON)
-    return None
-
-
-def _body(
-    noun: Token, entities: Mapping[str, Entity], words: Mapping[str, frozenset[str]], discourse: Discourse, known: Gazetteers
-) -> str | None:
-    """Return the nearest body that "the company" may be: none that says it is something else, and none if the noun says more."""
-    if noun.lower_ not in known.generic or any(child.dep_ in {"amod", "compound", "nmod"} for child in noun.children):
-        return None
-    return discourse.antecedent(
-        noun,
-        lambda r: entities[r.entity].type is EntityType.ORGANIZATION and not any(word in known.heads for word in words[r.entity]),
-    )
-
-
-def _size_fits(word: str, region: Entity, known: Gazetteers) -> bool:
-    """Tell whether a region may be called a country, or a city, province ..."""
-    place = known.territories.place(region.name)
-    return (place is not None and place.country) is (word in _COUNTRY)
-
-
-def _only(word: str, words: Mapping[str, frozenset[str]]) -> str | None:
-    """Return the one entity of the document that a noun describes, however far it lies back."""
-    fitting = [key for key, describing in words.items() if word in describing]
-    return fitting[0] if len(fitting) == 1 else None
+def _titles(parse: Doc, start: int, known: Gazetteers) -> Iterator[str]:
+    """Give the titles before a name that starts at a token, the nearest first."""
+    for i in range(start - 1, -1, -1):
+        if parse[i].lower_ not in known.titles and parse[i].lower_ not in known.title_parts:
+            return
+        yield parse[i].lower_

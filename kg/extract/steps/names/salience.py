@@ -1,57 +1,116 @@
-"""Salience: of the entities mentioned before a word, which comes first to mind; the nearest sentence first, then subjects."""
+"""Salience: what has been talked of so far: chains of mentions, some of them of named entities, and where each mention stands.
+
+Nouns that name nobody have chains of their own: "he" may stand for "a neighbour", and then for no named person.
+"""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from kg.extract.steps.linked import Reference, ReferenceKind
+from kg.extract.steps.linked import ReferenceKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
-_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
-_SENTENCES_BACK: Final = 3
-"""How many sentences an antecedent may lie back."""
+SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
+_ROLES: Final = {
+    "dobj": "object", "dative": "object", "oprd": "object", "poss": "possessor", "compound": "modifier", "amod": "modifier",
+    "nmod": "modifier", "appos": "apposition", "attr": "predicate", "ROOT": "root",
+}  # fmt: skip
+_VERBAL: Final = frozenset({"VERB", "AUX"})
+_QUOTES: Final = frozenset({'"', "“", "”", "``", "''"})
 
 
 @dataclass(frozen=True, slots=True)
-class Discourse:
-    """The references found so far, in text order, and in which sentence each token stands."""
+class Mention:
+    """One place that stands for somebody or something: its head token, how it stands there, and what it does in the clause."""
+
+    head: int
+    kind: ReferenceKind
+    role: str
+
+
+@dataclass(slots=True)
+class Chain:
+    """All mentions of one thing so far; `entity` is None where nothing names it; `sort` is a type's name, "people" or "thing".
+
+    `gender` is m, f, empty, or "a" where only the name's end in -a hints at f; `words` are the nouns that describe it.
+    """
+
+    entity: str | None
+    sort: str
+    gender: str = ""
+    plural: bool = False
+    words: set[str] = field(default_factory=set)
+    mentions: list[Mention] = field(default_factory=list)
+
+    @property
+    def last(self) -> Mention:
+        """The mention that was read last."""
+        return self.mentions[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A parse as lists by token, quick to walk: labels, heads, lemmas; the sentence, paragraph and quotation of each."""
 
     parse: Doc
-    references: Sequence[Reference]
+    labels: Sequence[str]
+    heads: Sequence[int]
+    lemmas: Sequence[str]
+    kinds: Sequence[str]
     sentences: Sequence[int]
+    paragraphs: Sequence[int]
+    quoted: Sequence[bool]
+    saying: frozenset[str]
 
-    @classmethod
-    def of(cls, parse: Doc, references: Sequence[Reference]) -> Discourse:
-        """Index references by sentence."""
-        sentences = [number for number, sentence in enumerate(parse.sents) for _ in sentence]
-        return cls(parse, sorted(references, key=lambda r: (r.start, r.end)), sentences)
+    def role(self, token: int) -> str:
+        """Return what a noun or pronoun does in its clause; one that is joined by "and" does what the first does."""
+        while self.labels[token] == "conj" and self.heads[token] != token:
+            token = self.heads[token]
+        label = self.labels[token]
+        if label in SUBJECTS:
+            return "subject"
+        if label == "pobj":
+            return "oblique" if self.kinds[self.heads[self.heads[token]]] in _VERBAL else "nested"
+        return _ROLES.get(label, "other")
 
-    def antecedent(self, token: Token, fits: Callable[[Reference], bool]) -> str | None:
-        """Return the id of the most salient fitting entity that is mentioned before a token, None when there is none near."""
-        here = self.sentences[token.i]
-        before = bisect_left(self.references, token.i, key=lambda r: r.start)
-        best: tuple[float, int, str] | None = None
-        for reference in reversed(self.references[:before]):
-            distance = here - self.sentences[reference.start]
-            if distance > _SENTENCES_BACK:
-                break
-            if fits(reference):
-                score = (self._weight(reference, distance), reference.start, reference.entity)
-                best = max(best, score) if best else score
-        return best[2] if best else None
+    def verb(self, token: int) -> int:
+        """Return the verb of the clause in which a token stands, or the head of its sentence."""
+        while self.heads[token] != token and self.kinds[token] not in _VERBAL:
+            token = self.heads[token]
+        return token
 
-    def _weight(self, reference: Reference, distance: int) -> float:
-        """Weigh a mention: near ones before far ones, subjects before others, what stands inside a noun phrase last."""
-        head = self.parse[reference.head]
-        weight = -1.0 * distance
-        if head.dep_ in _SUBJECTS:
-            weight += 1.2
-        elif head.dep_ in {"poss", "compound", "amod", "nmod"} or reference.kind is ReferenceKind.ADJECTIVE:
-            weight -= 0.8
-        return weight
+    def inside(self, token: int, phrase: int) -> bool:
+        """Tell whether a token stands inside the phrase that another heads."""
+        while self.heads[token] != token:
+            token = self.heads[token]
+            if token == phrase:
+                return True
+        return False
+
+
+def scene(parse: Doc, saying: frozenset[str]) -> Scene:
+    """Read a parse off into lists."""
+    paragraphs, quoted, paragraph, inside = [], [], 0, False
+    for token in parse:
+        paragraphs.append(paragraph)
+        if token.is_space and "\n" in token.text:
+            paragraph, inside = paragraph + 1, False
+        elif token.text in _QUOTES:
+            inside = not inside
+        quoted.append(inside)
+    return Scene(
+        parse,
+        [token.dep_ for token in parse],
+        [token.head.i for token in parse],
+        [token.lemma_.lower() for token in parse],
+        [token.pos_ for token in parse],
+        [number for number, sentence in enumerate(parse.sents) for _ in sentence],
+        paragraphs,
+        quoted,
+        saying,
+    )

@@ -1,4 +1,4 @@
-"""Nouns and pronouns that stand for a named entity, as simple salience finds them."""
+"""Nouns and pronouns that stand for a named entity, by the weights that were learnt; each row a rule of reading."""
 
 import pytest
 
@@ -20,12 +20,14 @@ def referents(text, kind):
         ("Maria Gomez resigned. She thanked her staff.", [("She", "Maria Gomez"), ("her", "Maria Gomez")]),
         ("John Okonkwo met Maria Gomez. He thanked her.", [("He", "John Okonkwo"), ("her", "Maria Gomez")]),
         ("Police detained John Okonkwo, who denied it.", [("who", "John Okonkwo")]),
-        ("Google opened an office. It hired staff.", [("It", "Google")]),
+        ("Google doubled its staff.", [("its", "Google")]),
+        ("Ana Ruiz is a lawyer who lives in Lima.", [("who", "Ana Ruiz")]),
+        ("A neighbour fled. He was never found. John Okonkwo stayed.", []),
         ("Uyghurs fled. They settled in Turkey.", [("They", "Uyghurs")]),
         ("It is clear that it rained.", []),
     ],
 )
-def test_a_pronoun_stands_for_the_nearest_entity_that_agrees(text, expected):
+def test_a_pronoun_stands_for_an_entity_that_agrees_or_for_nobody(text, expected):
     assert referents(text, ReferenceKind.PRONOUN) == expected
 
 
@@ -36,6 +38,9 @@ def test_a_pronoun_stands_for_the_nearest_entity_that_agrees(text, expected):
         ("General John Okonkwo fled. Soldiers found the general.", [("general", "John Okonkwo")]),
         ("Protests shook Ghana. The country voted.", [("country", "Ghana")]),
         ("They met Maria Gomez, a lawyer from Lima.", [("lawyer", "Maria Gomez")]),
+        ("Ana Ruiz is a lawyer in Lima.", [("lawyer", "Ana Ruiz")]),
+        ("The mayor, Ana Ruiz, resigned.", [("mayor", "Ana Ruiz")]),
+        ("Ana Ruiz, her mother and her sister left.", []),
         ("Soldiers found the general.", []),
     ],
 )

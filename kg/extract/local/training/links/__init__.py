@@ -1,0 +1,1 @@
+"""Learning the weights of links between mentions, from texts whose coreference is annotated."""
