@@ -74,6 +74,8 @@ class Attribution:
 
     def _over(self, lower: Token, upper: Token, *, direct: bool) -> Saying | None:
         """Return the saying by which a head governs one of its dependents."""
+        if lower.dep_ == "conj" and upper.lemma_ == "claim" and is_passive(upper):
+            return self._saying(upper, Manner.CLAIMED)  # what the parse makes of "the attacks, claimed by the Guild, killed ten"
         if upper.pos_ in VERBAL:
             return self._by_verb(lower, upper, direct=direct)
         if upper.pos_ == "ADP":

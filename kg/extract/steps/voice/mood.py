@@ -118,8 +118,7 @@ def _is_mentioned(lower: Token, upper: Token) -> bool:
         beside = lower.dep_ == "pcomp" and not _governs_by_preposition(upper)  # "after meeting him"
         return beside or (lower.dep_ == "conj" and child(lower, *SUBJECTS) is not None)
     if lower.dep_ in SUBJECTS:
-        happens = words["occurring"] if lower.dep_ == "nsubj" else words["happening"]
-        return lemma not in happens | words["planned"] | words["prevented"]
+        return _is_mere_subject(lower, upper)
     definite = not any(one.lower_ in _INDEFINITE for one in lower.children if one.dep_ == "det") and lower.pos_ != "ADP"
     if lower.dep_ == "dobj" and definite:
         return lemma not in words["happening"] | words["planned"] | words["prevented"] and manner_of(upper) is None
@@ -128,6 +127,15 @@ def _is_mentioned(lower: Token, upper: Token) -> bool:
     if upper.lower_ == "in" and not any(True for _ in lower.lefts) and lower.tag_ == "NN":
         return False  # "boycott the games in protest"
     return lower.dep_ == "pobj" and definite and not _governs_by_preposition(upper)
+
+
+def _is_mere_subject(subject: Token, verb: Token) -> bool:
+    """Tell whether a verb says of its subject something else than that it takes place, will, might or cannot."""
+    words, state = word_lists("stance"), child(verb, "acomp")
+    if state is not None and state.lower_ in words["guessed"]:
+        return False  # "their return is possible"
+    happens = words["occurring"] if subject.dep_ == "nsubj" else words["happening"]
+    return verb.lemma_.lower() not in happens | words["planned"] | words["prevented"]
 
 
 def _governs_by_preposition(preposition: Token) -> bool:

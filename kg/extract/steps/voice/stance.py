@@ -18,7 +18,7 @@ from kg.extract.steps.voice.houses import Houses
 from kg.extract.steps.voice.mood import Mood, is_on_the_calendar, mood_of, own_mood
 from kg.extract.steps.voice.quoted_speech import Saying
 from kg.extract.steps.voice.speakers import Manner, manner_of, owner_of, speaker_of
-from kg.extract.steps.walks import VERBAL, agent_of, child
+from kg.extract.steps.walks import VERBAL, agent_of, child, path_up
 from kg.extract.steps.wordlists import word_lists
 from kg.model import NARRATOR, UNNAMED, Modality, Status
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from kg.extract.steps.linked import Linked
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_SELVES = frozenset({"itself", "themselves", "himself", "herself"})
 _FIRST_PERSON = frozenset({"i", "we", "us", "our", "my", "me"})
 _PREDICATIVE = frozenset({"attr", "acomp", "ROOT", "oprd"})
 _TELLING = frozenset({Manner.SAID, Manner.CLAIMED, Manner.THOUGHT})
@@ -100,10 +101,10 @@ class Stances:
 
     def _vouched(self, trigger: Token, inner: Saying | None, name: str) -> bool:
         """Tell whether a source vouches for a deed ('confirmed'), or only mentions one that happened: 'the attack on it'."""
-        cue = self._linked.parse[inner.cue] if inner is not None else trigger
+        cue = self._linked.parse[inner.cue] if inner is not None and inner.speaker != UNNAMED else trigger
         if cue.lemma_ in word_lists("saying")["vouching"]:
             return True
-        if trigger.pos_ != "NOUN" or name not in self._words["deeds"]:
+        if trigger.pos_ != "NOUN" or name not in self._words["deeds"] or _is_under_plan(trigger):
             return False
         known = any(one.dep_ == "poss" or one.lower_ in _DEFINITE for one in trigger.children)
         ahead = trigger.doc[trigger.left_edge.i : trigger.i]
@@ -117,6 +118,8 @@ class Stances:
 
     def _is_in_passing(self, trigger: Token, name: str) -> bool:
         """Tell whether a trigger describes in passing: no verb, no predicate of its clause, nothing that is itself asserted."""
+        if _is_own_name(trigger):
+            return True
         if trigger.pos_ in VERBAL or trigger.dep_ in _PREDICATIVE:
             return False
         if trigger.dep_ == "pobj" and trigger.head.lower_ == "as" and trigger.head.head.pos_ in VERBAL:
@@ -197,6 +200,11 @@ def _modality(manner: Manner | None, mood: Mood, *, blames: bool) -> Modality:
     return Modality.REPORTED if manner is Manner.SAID else Modality.ASSERTED
 
 
+def _is_under_plan(noun: Token) -> bool:
+    """Tell whether a noun is mentioned in a clause about what is to come: 'there will be work after the liberation'."""
+    return any(upper.pos_ in VERBAL and own_mood(upper).planned for _, upper in path_up(noun))
+
+
 def _owners(noun: Token) -> list[Token]:
     """Return whose deed a noun may be: "Ruiz's visit", "the coalition's air strikes", "U.S. strikes"."""
     return [one for one in noun.children if one.dep_ in {"poss", "compound", "nmod", "amod"}]
@@ -215,9 +223,16 @@ def _outer(sayings: tuple[Saying, ...], speaker: str) -> str | None:
     return next((one for one in told if one not in {speaker, UNNAMED}), None)
 
 
+def _is_own_name(name: Token) -> bool:
+    """Tell whether a name is one that its bearers gave themselves: 'a group calling itself the Council of Peru'."""
+    before = name.left_edge.i - 1
+    return before >= 0 and name.doc[before].lower_ in _SELVES and name.pos_ == "PROPN"
+
+
 def _hedges(trigger: Token) -> Mood:
     """Return what hedges a description in passing: 'alleged ties', 'the proposed successor'; its clause does not."""
     mood = own_mood(trigger) if trigger.pos_ == "NOUN" else Mood()
     near = trigger.doc[trigger.left_edge.i : trigger.i + 3]
     elect = any(one.lower_ in word_lists("stance")["elect"] and one.i and one.nbor(-1).text in {"-", "–"} for one in near)
-    return Mood(planned=mood.planned or elect, guessed=mood.guessed, hedge=mood.hedge)
+    hedge = Modality.ALLEGED if _is_own_name(trigger) else mood.hedge
+    return Mood(planned=mood.planned or elect, guessed=mood.guessed, hedge=hedge)

@@ -165,3 +165,12 @@ def test_who_is_spoken_of_is_not_he_who_speaks(linked_from, token_at):
     misread = Reference("Ruiz", he, he + 1, he, ReferenceKind.PRONOUN)
     linked = Linked(linked.document, linked.parse, linked.entities, (*linked.references, misread))
     assert Stances(linked).of(token_at(linked, "left"), blames=False, name="visit").speaker == "Chen"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [("A group calling itself Peru Guild marched.", CLAIM), ("Ruiz himself led the Peru Guild.", FACT)],
+)
+def test_what_a_name_tells_of_those_who_gave_it_themselves(text, status, linked_from, token_at):
+    linked = linked_from(text, "Peru Guild:O")
+    assert Stances(linked).of(token_at(linked, "Guild"), blames=False, name="basedIn").status is status
