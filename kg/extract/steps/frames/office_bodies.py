@@ -19,6 +19,7 @@ from kg.model import EntityType
 _BODY_PLACES: Final = ("of", "at", "for", "'s", "modifier", "with", "within", "from", "in", "on")
 _WORK_PLACES: Final = ("at", "for", "with", "'s", "modifier", "of", "within", "from", "in", "on")
 """Where somebody works: "professor of Philosophy at Lima" works at Lima, even where the subject looks like a name."""
+_PLAIN_WORK_PLACES: Final = ("at", "for", "with", "within", "in")
 _OF_ORGANIZATIONS: Final = frozenset({"in", "on", "from", "with"})
 _MARKS: Final = frozenset({"'s", "’s", "'", "’", "-", "–", "[", "]", "(", ")"})
 _BODIES: Final = frozenset({EntityType.ORGANIZATION, EntityType.REGION, EntityType.GROUP})
@@ -27,7 +28,8 @@ _BODIES: Final = frozenset({EntityType.ORGANIZATION, EntityType.REGION, EntityTy
 def bodies(places: Mapping[str, tuple[int, ...]], reach: Reach, office: Office) -> tuple[Reference, ...]:
     """Return the bodies of an office: those of the first place that names any, organizations before regions."""
     employed = office.predicate == "employedBy"
-    for place in _WORK_PLACES if employed else _BODY_PLACES:
+    observing = reach.tree.lemmas[office.end] in word_lists("offices")["observing"]
+    for place in _PLAIN_WORK_PLACES if employed and observing else _WORK_PLACES if employed else _BODY_PLACES:
         named = [r for token in places.get(place, ()) for r in _body(token, place, reach)]
         if place in _OF_ORGANIZATIONS or employed:
             named = [r for r in named if reach.type_of(r) is EntityType.ORGANIZATION]

@@ -39,6 +39,8 @@ def office_at(tree: Tree, token: int, reach: Reach) -> Office | None:
 
 
 def _ending_at(tree: Tree, token: int, reach: Reach) -> Office | None:
+    if tree.lemmas[token] not in _last_words():
+        return None
     if tree.kinds[token] not in {"NOUN", "PROPN"} and tree.tags[token] not in {"NN", "NNP"}:
         return None
     for length in range(_LONGEST, 0, -1):
@@ -53,6 +55,11 @@ def _ending_at(tree: Tree, token: int, reach: Reach) -> Office | None:
 def _kinds() -> Mapping[str, str]:
     lists = word_lists("offices")
     return MappingProxyType({phrase: kind for kind in ("employed", "holding", "leading") for phrase in lists[kind]})
+
+
+@functools.cache
+def _last_words() -> frozenset[str]:
+    return frozenset(phrase.rpartition(" ")[2] for phrase in _kinds())
 
 
 def _phrase(tree: Tree, token: int, length: int) -> tuple[int, str]:

@@ -66,7 +66,7 @@ def _of_country(
 ) -> Iterator[FoundRelation]:
     """Find a country's office without a named body, held by one of whom the text names no other body."""
     office = None if token in reach.covered else office_at(tree, token, reach)
-    places = phrase_places(tree, token)
+    places = phrase_places(tree, token) if office is not None else {}
     if office is None or places.get("'s") or bodies(places, reach, office):
         return
     own, american = countries
@@ -91,7 +91,9 @@ def holders(token: int, places: Mapping[str, tuple[int, ...]], reach: Reach) -> 
     found = [reference for each in places.get("self", ()) if (reference := _stands_for(each, reach))]
     following = reach.covered.get(token + 1)
     if following is not None and following.start == token + 1:
-        found = [following]
+        several = reach.tree.tags[token] in {"NNS", "NNPS"}  # "Lima College professors Ana Ruiz and Ole Brand"
+        joined = [r for each in reach.tree.joined(following.head) if (r := reach.own(each))] if several else []
+        found = joined or [following]
     itself = reach.linked.by_head.get(token)
     if itself is not None and not found:
         found = [itself]

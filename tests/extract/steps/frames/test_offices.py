@@ -42,6 +42,12 @@ from kg.model import Document
             "{Person Mara Lind}, Professor of {Organization Music} at {Organization Lima College}, spoke.",
             {"Mara Lind employedBy Lima College"},
         ),
+        (
+            "{Organization Lima College} professors {Person Mara Lind} and {Person Ole Brand} spoke.",
+            {"Mara Lind employedBy Lima College", "Ole Brand employedBy Lima College"},
+        ),
+        ("{Person Mara Lind} joined {Organization Delta Mills} as chairwoman.", {"Mara Lind leads Delta Mills"}),
+        ("{Organization Delta Mills} named {Person Mara Lind} finance director.", {"Mara Lind holdsPositionIn Delta Mills"}),
         ("{Region Peru} voted. President {Person Mara Lind} won in {Region Peru}.", {"Mara Lind leads Peru"}),
         (
             "{Region Peru} met the {Region United States} and Secretary of State {Person Ole Brand}.",
@@ -64,6 +70,7 @@ def test_an_office_has_a_holder_and_a_body(told, marked, expected):
         "{Region Peru as Peruvian} rebel leader {Person Mara Lind} spoke.",
         "{Region Peru} voted. The provincial minister {Person Mara Lind} won in {Region Peru}.",
         "The {Region United States} agrees. President {Person Mara Lind} spoke.",
+        "{Organization Northern Front} analyst {Person Mara Lind} spoke.",
         "{Organization EU} Commission President {Person Mara Lind} spoke.",
         "The councillor {Person Mara Lind} from the {Organization Harbor Party} spoke.",
         "{Region Peru} met {Region Peru}'s friends. Its prime minister {Person Mara Lind} spoke.",
@@ -77,6 +84,7 @@ def test_an_office_has_a_holder_and_a_body(told, marked, expected):
         "the rebels' leader",
         "a part of the country",
         "a country named in passing",
+        "who observes it",
         "an unread name between",
         "a party",
         "a body that 'its' hides",
