@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
@@ -57,4 +57,29 @@ class RelatesGiven(Protocol):
 
     def relate(self, given: Iterable[tuple[Document, Sequence[Entity]]]) -> Iterator[Extraction | Refusal]:
         """Give one Extraction or Refusal for each document, its entities being the given ones under their own ids."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Something seen in the text that speaks for a statement, or, below nothing, against it; `weight` in log odds."""
+
+    seen: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """An extraction with the reasons of its statements by their ids, the weightiest first."""
+
+    extraction: Extraction
+    reasons: Mapping[str, tuple[Reason, ...]]
+
+
+@runtime_checkable
+class Explains(Protocol):
+    """What an extractor may also do: say what made it state each of its statements."""
+
+    def explain(self, documents: Iterable[Document]) -> Iterator[Explained | Refusal]:
+        """Do as `extract` does, and give the reasons too."""
         ...

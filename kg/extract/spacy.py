@@ -30,6 +30,8 @@ NAME = "spacy"
 VERSION = "0.1.0"
 """Grows with every change of what the steps find."""
 T = TypeVar("T")
+Found = FoundRelation | FoundEvent
+Look = Callable[[Linked], Sequence[Found]]
 _MISHAPS = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 
 
@@ -53,22 +55,27 @@ class SpacyExtractor:
         """Do as `extract` does, and tell every place that stands for an entity."""
         info = self.info
         for document, linking in self.linkings(documents):
-            yield _carefully(document, partial(_traced, linking, info))
+            yield carefully(document, partial(_traced, linking, info, self.found))
 
     def relate(self, given: Iterable[tuple[Document, Sequence[Entity]]]) -> Iterator[Extraction | Refusal]:
         """Give one Extraction or Refusal for each document, as if the given entities were the names that it finds."""
         info = self.info
         ahead, given = itertools.tee(given)
         for (document, entities_given), (_, parse) in zip(given, parses((each for each, _ in ahead), self.model), strict=True):
-            yield _carefully(document, partial(_related, document, parse, entities_given, info))
+            linking = partial(link_given, document, parse, entities_given)
+            yield carefully(document, partial(_related, linking, info, self.found))
 
     def linkings(self, documents: Iterable[Document]) -> Iterator[tuple[Document, Callable[[], Linked]]]:
         """Give each document with the work of linking it; the step in which extractors over the same parse differ."""
         for document, parse in parses(documents, self.model):
             yield document, partial(link, document, parse)
 
+    def found(self, linked: Linked) -> Sequence[Found]:
+        """Return the relations and events of a linked document; extractors may judge differently what frames find."""
+        return find(linked)
 
-def _carefully(document: Document, step: Callable[[], T]) -> T | Refusal:
+
+def carefully(document: Document, step: Callable[[], T]) -> T | Refusal:
     """Return what a step gives, or the document's refusal: one odd document must not stop the others."""
     try:
         return step()
@@ -77,16 +84,16 @@ def _carefully(document: Document, step: Callable[[], T]) -> T | Refusal:
         return Refusal(document.id, reason, "extract")
 
 
-def _traced(linking: Callable[[], Linked], info: ExtractorInfo) -> Trace:
+def _traced(linking: Callable[[], Linked], info: ExtractorInfo, look: Look) -> Trace:
     linked = linking()
-    extraction = read_off(linked, info)
+    extraction = read_off(linked, info, look)
     told = {entity.id for entity in extraction.entities}
     places = (Place(one.entity, _span(linked.parse, one), one.kind.value) for one in linked.references if one.entity in told)
     return Trace(extraction, tuple(places))
 
 
-def _related(document: Document, parse: Doc, given: Sequence[Entity], info: ExtractorInfo) -> Extraction:
-    return read_off(link_given(document, parse, given), info)
+def _related(linking: Callable[[], Linked], info: ExtractorInfo, look: Look) -> Extraction:
+    return read_off(linking(), info, look)
 
 
 def _span(parse: Doc, reference: Reference) -> Span:
@@ -94,9 +101,9 @@ def _span(parse: Doc, reference: Reference) -> Span:
     return Span(parse[reference.start].idx, last.idx + len(last))
 
 
-def read_off(linked: Linked, info: ExtractorInfo | None = None) -> Extraction:
-    """Return all that a linked document says."""
-    found = find(linked)
+def read_off(linked: Linked, info: ExtractorInfo | None = None, look: Look = find) -> Extraction:
+    """Return all that a linked document says; `look` finds its relations and events."""
+    found = look(linked)
     relations = [one for one in found if isinstance(one, FoundRelation)]
     stances = Stances(linked, relations)
     stated = statements(linked, stances, relations)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.extract.seam import Reason
 from kg.model import NARRATOR, Modality, Status
 
 
@@ -13,7 +14,8 @@ class FoundRelation:
 
     `trigger` is the word that carries it (a verb, a noun, or the object's head where only the pattern does); `tokens` are all
     words that the evidence must cover; `frame` is the entry of the data file; `blames` says that by its meaning it is a charge
-    against somebody (always a claim); `role`, `ended` as the words give them; `pattern_confidence` from the data file.
+    against somebody (always a claim); `role`, `ended` as the words give them; `pattern_confidence` from the data file, or from
+    who judged it; `reasons` are the judge's.
     """
 
     predicate: str
@@ -27,6 +29,7 @@ class FoundRelation:
     share: float | None = None
     ended: bool = False
     pattern_confidence: float = 0.8
+    reasons: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
