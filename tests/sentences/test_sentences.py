@@ -80,7 +80,7 @@ def test_no_claimed_event_is_asserted_as_a_fact():
 
 def test_what_is_said_is_found_with_its_speaker():
     found = scores(tuple(OPEN))
-    assert found.statements.recall >= 0.40
+    assert found.statements.recall >= 0.30
     assert found.events.recall >= 0.60
     assert found.speaker_right.as_number() >= 0.90
     assert found.event_status_right.as_number() >= 0.90
