@@ -75,7 +75,7 @@ def _step(tree: Tree, token: int) -> str:
 def _gap(candidate: Candidate, tree: Tree) -> Iterator[str]:
     """Walk the words between the two."""
     first, last = sorted((candidate.subject, candidate.object), key=lambda one: one.start)
-    between = range(first.end, last.start)
+    between = [token for token in range(first.end, last.start) if tree.kinds[token] != "SPACE"]
     if len(between) <= _SHORT_GAP:
         yield f"gap = {' '.join(tree.words[token].lower() for token in between)} {_order(candidate)}"
     if len(between) <= _LONG_GAP:

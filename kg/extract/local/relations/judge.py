@@ -22,9 +22,9 @@ from kg.extract.steps.frames.tree import NOMINAL, VERBAL, Tree, tree_of
 from kg.extract.steps.linked import Linked
 from kg.vocab import ontology
 
-KEPT: Final = 0.5
+KEPT: Final = 0.3
 """The chance from which on a relation that a frame found is kept."""
-FILLED: Final = 0.6
+FILLED: Final = 0.5
 """The chance from which on a relation that no frame found is stated."""
 LEARNT: Final = "learnt"
 """Stands for a frame's name where no frame found a relation."""

@@ -19,6 +19,8 @@ from kg.extract.local.model_files import checked
 from kg.extract.local.relations.features import Features
 
 FILE: Final = "relations.npz"
+_BETWEEN: Final = "\0"
+"""Between two names in the file: stands in no text that is read."""
 MOST_SURE, LEAST_SURE = 0.97, 0.02
 """No statement is surer than that, whatever its features."""
 
@@ -75,8 +77,8 @@ def load() -> RelationModel:
 def read(content: bytes) -> RelationModel:
     """Read a model from the bytes of its file."""
     with np.load(io.BytesIO(content), allow_pickle=False) as arrays:
-        names = bytes(arrays["names"]).decode("utf-8").split("\n")
-        predicates = tuple(bytes(arrays["predicates"]).decode("utf-8").split("\n"))
+        names = bytes(arrays["names"]).decode("utf-8").split(_BETWEEN)
+        predicates = tuple(bytes(arrays["predicates"]).decode("utf-8").split(_BETWEEN))
         weights = np.zeros((len(names), len(predicates)), np.float32)
         weights[arrays["rows"], arrays["columns"]] = arrays["values"].astype(np.float32)
         calibration = Calibration(*(float(number) for number in arrays["calibration"]))
@@ -92,8 +94,8 @@ def written(model: RelationModel) -> bytes:
     chances = (model.calibration.slope, model.calibration.framed, model.calibration.filled)
     np.savez_compressed(
         file,
-        names=np.frombuffer("\n".join(model.features).encode("utf-8"), np.uint8),
-        predicates=np.frombuffer("\n".join(model.predicates).encode("utf-8"), np.uint8),
+        names=np.frombuffer(_BETWEEN.join(model.features).encode("utf-8"), np.uint8),
+        predicates=np.frombuffer(_BETWEEN.join(model.predicates).encode("utf-8"), np.uint8),
         rows=rows.astype(np.uint16),
         columns=columns.astype(np.uint8),
         values=model.weights[rows, columns].astype(np.float16),

@@ -90,7 +90,7 @@ def _often(whole: csr_array, documents: Sequence[str]) -> np.ndarray:
     filled = whole.tocoo()
     pairs = np.unique(filled.col.astype(np.int64) * len(numbers) + of_row[filled.row])
     counts = Counter((pairs // len(numbers)).tolist())
-    return np.array(sorted(column for column, count in counts.items() if count >= SELDOM))
+    return np.array(sorted(column for column, count in counts.items() if count >= SELDOM), np.int64)
 
 
 def _known(kept: Sequence[Lesson], predicates: Sequence[str]) -> tuple[np.ndarray, ...]:
