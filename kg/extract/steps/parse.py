@@ -1,7 +1,7 @@
 """Parsing: documents in, each with its spaCy parse out, in order and lazily; token offsets are those of the document's text.
 
 What is not the article's own is blanked by white space of the same length; odd white space, control characters and rare quotes
-are replaced one for one; a blank line always ends a sentence; a very long text is parsed in parts and joined again.
+are replaced one for one; a blank line and a dateline always end a sentence; a very long text is parsed in parts and joined again.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Final
 
 from kg.errors import ExtractorError
+from kg.extract.steps.datelines import datelines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -33,6 +34,7 @@ _NAMES: Final = "ner"
 """The part of a pipeline that finds names."""
 _BLANK_LINE: Final = re.compile(r"\n[ \t]*\n\s*")
 _WHITE: Final = re.compile(r"\s+")
+_BLACK: Final = re.compile(r"\S")
 _TITLES: Final = frozenset(
     [
         "Adm.",
@@ -141,15 +143,25 @@ def _parts(text: str) -> Iterator[str]:
 
 
 def _tokens(pipeline: Language, text: str) -> Doc:
-    """Cut a part into tokens, and mark where a sentence must begin (after a blank line) and must not (after a title)."""
+    """Cut a part into tokens; mark where a sentence must begin (after a blank line, a dateline), where not (after a title)."""
     tokens = pipeline.make_doc(text)
-    ends = {match.end() for match in _BLANK_LINE.finditer(text)}
+    lines = list(datelines(text))
+    starts = {match.end() for match in _BLANK_LINE.finditer(text)} | {line.start for line in lines}
+    starts |= {_next_word(text, line.end) for line in lines}
     for token in tokens:
-        if token.idx in ends:
+        if token.idx in starts:
             token.is_sent_start = True
         elif token.i and tokens[token.i - 1].text in _TITLES:
             token.is_sent_start = False
+        elif any(line.start < token.idx < line.end for line in lines):
+            token.is_sent_start = False
     return tokens
+
+
+def _next_word(text: str, place: int) -> int:
+    """Return where the first word or mark at or after a place stands."""
+    word = _BLACK.search(text, place)
+    return word.start() if word else len(text)
 
 
 def _joined(parts: Sequence[Doc]) -> Doc:
