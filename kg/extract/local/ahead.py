@@ -40,7 +40,7 @@ class Ahead:
         """Give each document on, and begin to read it."""
         for document in documents:
             prepare()
-            self._begun.append(self._thread.submit(_read, document))
+            self._begun.append(self._thread.submit(_read, readable(document)))
             yield document
 
     def next(self) -> Read:
@@ -48,5 +48,5 @@ class Ahead:
         return self._begun.popleft()
 
 
-def _read(document: Document) -> list[Window]:
-    return load().read(readable(document))
+def _read(text: str) -> list[Window]:
+    return load().read(text)

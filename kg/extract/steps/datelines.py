@@ -1,7 +1,8 @@
-"""Datelines: a text in, where agencies' datelines stand in it out ("LIMA, Peru (Agency) — Soldiers ..."), each to be a sentence of its own.
+"""Datelines: a text in, where agencies' datelines stand in it out ("LIMA, Peru (Agency) — Soldiers ...").
 
-A dateline opens a paragraph: a place or two, an agency or a day, a dash or colon, and a capital after it. Capitals alone, an
-agency or a day tell one before a dash; before a colon, which also follows a speaker's name, the place must be known.
+Each is to be a sentence of its own. It opens a paragraph: a place or two, an agency or a day, a dash or colon, and a capital
+after it. Capitals alone, an agency or a day tell one before a dash; before a colon, which also follows a speaker's name, the
+place must be known.
 """
 
 from __future__ import annotations

