@@ -24,6 +24,8 @@ _COUNTS: Final = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
 }  # fmt: skip
 _SHORTEST_MONTH: Final = 3  # letters: "Jan"
+_CLOSE: Final = dt.timedelta(days=14)
+"""How far ahead of publication a day without a year still lies in the same year: news of last year's day would name the year."""
 
 _MONTH = (
     r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)|Apr(?:il|\.)?|May|June?\.?|July?\.?"
@@ -126,7 +128,7 @@ def _month_number(word: str) -> int:
 
 
 def _nearest_year(month: int, day: int | None, published: dt.date | None, tense: Tense) -> int | None:
-    """Return the year of a date that names none: the last one before publication, the next one after it, or the nearest."""
+    """Return the year of a date that names none: the last one before publication or a few days on, the next one, the nearest."""
     if published is None:
         return None
     days: list[dt.date] = []
@@ -136,7 +138,7 @@ def _nearest_year(month: int, day: int | None, published: dt.date | None, tense:
         except ValueError:
             continue  # 29 February
     if tense is Tense.PAST:
-        days = [one for one in days if one <= published + dt.timedelta(days=1)]
+        days = [one for one in days if one <= published + (_CLOSE if day else dt.timedelta())]
     if tense is Tense.FUTURE:
         days = [one for one in days if one >= published]
     return min(days, key=lambda one: abs(one - published)).year if days else None
