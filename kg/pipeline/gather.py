@@ -59,13 +59,13 @@ class Gathering:
     def run(self, progress: Progress = no_progress) -> Iterator[Outcome]:
         """Yield an extraction or a refusal for each document that the store does not have as it is."""
         with workers(self.options.extractor, self.options.jobs) as extract:
-            for batch, extracted in extract(in_batches(self._pieces(), _BATCH)):
+            for batch, extracted in extract(in_batches(self.pieces(), _BATCH)):
                 outcomes = iter(extracted)
                 for piece in batch:
                     yield next(outcomes) if isinstance(piece, Document) else piece
                 progress(sum(map(_words, batch)))
 
-    def _pieces(self) -> Iterator[Document | Outcome]:
+    def pieces(self) -> Iterator[Document | Outcome]:
         """Walk what is to be extracted, what is an extraction already, and what is refused."""
         for reading in self._readings:
             if isinstance(reading, PassedOver):
