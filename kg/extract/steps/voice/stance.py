@@ -18,7 +18,7 @@ from kg.extract.steps.voice.houses import Houses
 from kg.extract.steps.voice.mood import Mood, is_on_the_calendar, mood_of, own_mood
 from kg.extract.steps.voice.quoted_speech import Saying
 from kg.extract.steps.voice.speakers import Manner, manner_of, owner_of, speaker_of
-from kg.extract.steps.walks import VERBAL, agent_of, child, path_up
+from kg.extract.steps.walks import VERBAL, agent_of, auxiliaries, child, path_up
 from kg.extract.steps.wordlists import word_lists
 from kg.model import NARRATOR, UNNAMED, Modality, Status
 
@@ -97,7 +97,15 @@ class Stances:
         if trigger.pos_ == "PROPN":
             return False
         beside = {one.lower_ for one in trigger.children if one.dep_ in {"advmod", "amod"}}
-        return trigger.lemma_.lower() in self._words["condemning"] or bool(beside & self._words["unjust"])
+        ongoing = trigger.lemma_ in self._words["killing"] and trigger.pos_ in VERBAL and self._goes_on(trigger)
+        return ongoing or trigger.lemma_.lower() in self._words["condemning"] or bool(beside & self._words["unjust"])
+
+    def _goes_on(self, verb: Token) -> bool:
+        """Tell whether a verb, not in the passive, tells what goes on: 'continues to kill', 'is killing'."""
+        if verb.tag_ == "VBG" and any(one.tag_ in {"VBZ", "VBP"} for one in auxiliaries(verb)):
+            return child(verb, "nsubj") is not None
+        active = child(verb, "nsubjpass", "auxpass") is None and child(verb.head, "nsubj") is not None
+        return active and verb.dep_ in {"xcomp", "ccomp", "advcl"} and verb.head.lemma_ in self._words["lasting"]
 
     def _vouched(self, trigger: Token, inner: Saying | None, name: str) -> bool:
         """Tell whether a source vouches for a deed ('confirmed'), or only mentions one that happened: 'the attack on it'."""

@@ -100,6 +100,9 @@ INSERTED = [
     ("Ruiz met Chen on Monday.", "Ruiz:P Chen:P", "met", "meet", FACT, ASSERTED, True, "narrator"),
     ("A foiled attack on Peru made Ruiz famous.", "Ruiz:P Peru:R", "attack", "attack", CLAIM, ASSERTED, False, "narrator"),
     ("The Guild kills indiscriminately.", "Guild:O", "kills", "kill", CLAIM, ALLEGED, True, "narrator"),
+    ("The Guild continues to kill villagers.", "Guild:O", "kill", "kill", CLAIM, ALLEGED, True, "narrator"),
+    ("The Guild is killing its own people.", "Guild:O", "killing", "kill", CLAIM, ALLEGED, True, "narrator"),
+    ("The Guild killed two villagers.", "Guild:O", "killed", "kill", FACT, ASSERTED, True, "narrator"),
 ]  # fmt: skip
 VOUCHED = [
     ("The Guild confirmed that Ruiz had met Chen.", "Guild:O Ruiz:P Chen:P", "met", "meet", FACT, ASSERTED, True, "Guild"),
