@@ -48,7 +48,11 @@ def names(parse: Doc, found: Sequence[Named], known: Gazetteers) -> list[Name]:
         elif candidate not in on_the_web:
             yield None, known.weight("unseen")
 
-    chosen = [Name(one.start, one.end, type) for one, type in typed(parse, both, known, votes)]
+    spelled = {one: named.score for one, named in seen.items()}
+    chosen = [
+        Name(one.start, one.end, type, margin=margin, spelled=spelled.get(one, 0.0))
+        for one, type, margin in typed(parse, both, known, votes)
+    ]
     taken = {i for name in chosen for i in range(name.start, name.end) if not _body(parse, name, known)}
     more = [name for name in _adjectives(parse, known) if taken.isdisjoint(range(name.start, name.end))]
     return sorted({*chosen, *more}, key=lambda name: (name.start, -name.end))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -38,12 +39,15 @@ class Linked:
 
     Token indices are those of `parse`; `parse[i].idx` is the offset in the document's text. Only references of kind NAME are
     mentions of the extraction format.
+
+    `certainty` is the chance that an entity is one, of its type, by its id, 1 where it is not told.
     """
 
     document: Document
     parse: Doc
     entities: tuple[Entity, ...]
     references: tuple[Reference, ...]
+    certainty: Mapping[str, float] = field(default_factory=dict, repr=False)
     by_head: dict[int, Reference] = field(init=False, repr=False)
     by_id: dict[str, Entity] = field(init=False, repr=False)
 

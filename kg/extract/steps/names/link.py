@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 def link(document: Document, parse: Doc) -> Linked:
     """Read the names of a parsed document and link all that refers to the same entity."""
     known = gazetteers()
-    named = [Name(candidate.start, candidate.end, chosen) for candidate, chosen in typed(parse, candidates(parse, known), known)]
+    chosen = typed(parse, candidates(parse, known), known)
+    named = [Name(one.start, one.end, entity_type, margin=margin) for one, entity_type, margin in chosen]
     return link_names(document, parse, named)
 
 

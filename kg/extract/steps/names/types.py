@@ -13,7 +13,7 @@ from kg.extract.steps.names.context import from_context
 from kg.extract.steps.names.hearing import hear
 from kg.extract.steps.names.looks import from_looks, from_tables
 from kg.extract.steps.names.tokens import opens_sentence, wording
-from kg.extract.steps.names.votes import ORGANIZATION, PERSON, REGION, Votes, best
+from kg.extract.steps.names.votes import ORGANIZATION, PERSON, REGION, Votes, best, margin
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -37,8 +37,8 @@ _NO_ENTITY: Final = frozenset(
 
 def typed(
     parse: Doc, found: Sequence[Candidate], known: Gazetteers, model: Model | None = None
-) -> list[tuple[Candidate, EntityType]]:
-    """Give the candidates that name an entity, with its type; the same wording has the same type throughout a document.
+) -> list[tuple[Candidate, EntityType, float]]:
+    """Give the candidates that name an entity, with its type and by how much that leads; one wording has one type in a document.
 
     `model` votes on each candidate; without one, spaCy's labels do.
     """
@@ -50,7 +50,9 @@ def typed(
     votes = {text: _votes(parse, text, same, known, model) for text, same in together.items()}
     hear(parse, wordings, votes, known)
     chosen = {text: best(cast, known.weight("believed")) for text, cast in votes.items()}
-    return [(candidate, entity_type) for candidate in found if (entity_type := chosen[wordings[candidate]])]
+    leads = {text: margin(cast, chosen[text]) for text, cast in votes.items()}
+    texts = [(candidate, wordings[candidate]) for candidate in found]
+    return [(candidate, entity_type, leads[text]) for candidate, text in texts if (entity_type := chosen[text])]
 
 
 def _votes(parse: Doc, text: str, same: Sequence[Candidate], known: Gazetteers, model: Model) -> Votes:

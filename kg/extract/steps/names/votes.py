@@ -23,6 +23,11 @@ class Votes(dict["EntityType | None", float]):
         self[entity_type] = self.get(entity_type, 0.0) + weight
 
 
+def margin(votes: Votes, chosen: EntityType | None) -> float:
+    """Return by how much the chosen type leads the next, none included."""
+    return votes.get(chosen, 0.0) - max((weight for other, weight in votes.items() if other is not chosen), default=0.0)
+
+
 def best(votes: Votes, enough: float) -> EntityType | None:
     """Return the type with the most weight, None where no type has enough."""
     if not votes:

@@ -37,7 +37,7 @@ def run(given: argparse.Namespace) -> None:
     _LOG.info("%d lessons, %d features, without %s", len(every.weights), len(every.names), given.without)
     _LOG.info("penalty %s, weights %s", given.penalty, dict(WEIGHTS))
     left_out = out_of_fold(every, given.folds, given.penalty)
-    met = every.sources == news.FOUND
+    met = every.sources == news.GIVEN
     calibration = calibrate(every.rows(met), left_out[met], optimism(every))
     _LOG.info("%s", calibration)
     for line in report(every.rows(met), left_out[met], calibration):

@@ -1,0 +1,1 @@
+"""Learning how sure the names are."""
