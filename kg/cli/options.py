@@ -11,6 +11,8 @@ from typing import Any, BinaryIO, TypeVar
 import click
 from click.shell_completion import CompletionItem
 
+from kg.extract import DEFAULT
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -49,7 +51,7 @@ def json_option(function: F) -> F:
 
 def extractor_option(function: F) -> F:
     """Add --extractor."""
-    return click.option("--extractor", default="spacy", show_default=True, metavar="NAME", help="Who reads the text.")(function)
+    return click.option("--extractor", default=DEFAULT, show_default=True, metavar="NAME", help="Who reads the text.")(function)
 
 
 def reading_options(function: F) -> F:

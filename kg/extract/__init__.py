@@ -14,6 +14,8 @@ EXTRACTORS: Final[Mapping[str, str]] = MappingProxyType(
     {"spacy": "kg.extract.spacy:SpacyExtractor", "local": "kg.extract.local.extractor:LocalExtractor"}
 )
 """Name -> "module:class"; a new extractor is one file and one line here."""
+DEFAULT: Final = "spacy"
+"""Who reads text where nobody is named."""
 
 
 def extractor(name: str) -> Extractor:
@@ -24,4 +26,4 @@ def extractor(name: str) -> Extractor:
     return cast("Extractor", getattr(importlib.import_module(module), attribute)())
 
 
-__all__ = ["EXTRACTORS", "Extractor", "extractor"]
+__all__ = ["DEFAULT", "EXTRACTORS", "Extractor", "extractor"]

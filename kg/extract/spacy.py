@@ -31,6 +31,7 @@ VERSION = "0.1.0"
 """Grows with every change of what the steps find."""
 T = TypeVar("T")
 Found = FoundRelation | FoundEvent
+Given = tuple[Document, Sequence[Entity]]
 Look = Callable[[Linked], Sequence[Found]]
 _MISHAPS = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 
@@ -60,15 +61,21 @@ class SpacyExtractor:
     def relate(self, given: Iterable[tuple[Document, Sequence[Entity]]]) -> Iterator[Extraction | Refusal]:
         """Give one Extraction or Refusal for each document, as if the given entities were the names that it finds."""
         info = self.info
-        ahead, given = itertools.tee(given)
-        for (document, entities_given), (_, parse) in zip(given, parses((each for each, _ in ahead), self.model), strict=True):
-            linking = partial(link_given, document, parse, entities_given)
+        for document, linking in self.linkings_given(given):
             yield carefully(document, partial(_related, linking, info, self.found))
 
     def linkings(self, documents: Iterable[Document]) -> Iterator[tuple[Document, Callable[[], Linked]]]:
         """Give each document with the work of linking it; the step in which extractors over the same parse differ."""
         for document, parse in parses(documents, self.model):
             yield document, partial(link, document, parse)
+
+    def linkings_given(
+        self, given: Iterable[tuple[Document, Sequence[Entity]]]
+    ) -> Iterator[tuple[Document, Callable[[], Linked]]]:
+        """Give each document with the work of linking it by the entities that are given."""
+        ahead, given = itertools.tee(given)
+        for (document, entities_given), (_, parse) in zip(given, parses((each for each, _ in ahead), self.model), strict=True):
+            yield document, partial(link_given, document, parse, entities_given)
 
     def found(self, linked: Linked) -> Sequence[Found]:
         """Return the relations and events of a linked document; extractors may judge differently what frames find."""

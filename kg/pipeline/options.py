@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypedDict
 
+from kg.extract import DEFAULT
+
 Progress = Callable[[int], None]
 """Called with the number of words that were just dealt with."""
 
@@ -18,7 +20,7 @@ class BuildOptions:
     `columns` is written as on the command line: `text=body,id=url`. `base` is that of a new store; None keeps the store's.
     """
 
-    extractor: str = "spacy"
+    extractor: str = DEFAULT
     published: dt.date | None = None
     columns: str = ""
     base: str | None = None

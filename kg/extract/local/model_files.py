@@ -17,11 +17,12 @@ FOLDER: Final = Path(__file__).parent / "model"
 MANIFEST: Final = "sha256.toml"
 MODEL: Final = "names.onnx"
 TOKENIZER: Final = "tokenizer.json"
+PAIRS: Final = "pairs.npz"
 
 
 def fingerprint(folder: Path = FOLDER) -> str:
-    """Return the SHA-256 that the manifest promises of the graph; reads nothing else."""
-    return _promised(folder)[MODEL]
+    """Return one SHA-256 for all that the manifest promises; reads nothing else."""
+    return hashlib.sha256("\n".join(f"{name} {sum}" for name, sum in sorted(_promised(folder).items())).encode()).hexdigest()
 
 
 def checked(name: str, folder: Path = FOLDER) -> bytes:

@@ -2,8 +2,8 @@
 
 A party is the soft maximum of the vectors at its places (logsumexp). Each pair looks at the words that matter to both
 (localised context, after Zhou et al. 2021), and is scored by products within groups of numbers, and by its traits. A predicate's
-score is over that of none (adaptive threshold, ibid.); its share is the logistic of the difference. numpy alone; the weights are
-plain arrays, learnt by `training/`.
+score over that of none (adaptive threshold, ibid.) is its log odds. numpy alone; the weights are plain arrays, learnt by
+`training/`.
 """
 
 from __future__ import annotations
@@ -38,11 +38,11 @@ def predicates() -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two parties, by their numbers, and the share of each predicate that may join their types."""
+    """Two parties, by their numbers, and the log odds of each predicate that may join their types."""
 
     subject: int
     object: int
-    shares: Mapping[str, float]
+    odds: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,10 @@ class PairScorer:
     """The weights: arrays by name, as `training/pair_network.py` names them."""
 
     weights: Mapping[str, Numbers]
+
+    def knows(self, vectors: Numbers) -> bool:
+        """Tell whether a text, by the mean of its vectors, is more of the kind that was learnt from than of any other."""
+        return float(vectors.mean(axis=0) @ self.weights["kind"][:-1] + self.weights["kind"][-1]) > 0
 
     def pairs(self, vectors: Numbers, parties: Sequence[Party]) -> list[Pair]:
         """Return every ordered pair of parties; `vectors` are words x width."""
@@ -64,8 +68,8 @@ class PairScorer:
         scores = np.concatenate([self._scores(vectors, wholes, subjects[step], objects[step]) for step in steps])
         for row, (_, _, numbers) in enumerate(found):
             scores[row] += self.weights["traits"][list(numbers)].sum(axis=0)
-        shares = 1 / (1 + np.exp(np.clip(scores[:, [NONE]] - scores[:, 1:], -30, 30)))
-        return [_pair(parties, int(i), int(j), row) for i, j, row in zip(subjects, objects, shares, strict=True)]
+        odds = scores[:, 1:] - scores[:, [NONE]]
+        return [_pair(parties, int(i), int(j), row) for i, j, row in zip(subjects, objects, odds, strict=True)]
 
     def _scores(self, vectors: Numbers, wholes: Numbers, subjects: Places, objects: Places) -> Numbers:
         import numpy as np
@@ -100,5 +104,5 @@ def _project(wholes: Numbers, context: Numbers, weights: Mapping[str, Numbers], 
 def _pair(parties: Sequence[Party], subject: int, object: int, row: Numbers) -> Pair:
     known = ontology().predicates
     types = parties[subject].type, parties[object].type
-    shares = {name: float(share) for name, share in zip(predicates(), row, strict=True) if known[name].joins(*types)}
-    return Pair(subject, object, shares)
+    odds = {name: float(one) for name, one in zip(predicates(), row, strict=True) if known[name].joins(*types)}
+    return Pair(subject, object, odds)

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from kg.extract.local.places import Kind, kind_of, lies_within
 from kg.extract.local.tags import TYPES
+from kg.extract.steps.places import Kind, kind_of, lies_within
 from kg.model import EntityType, Span
 
 if TYPE_CHECKING:

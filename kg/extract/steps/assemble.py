@@ -1,7 +1,7 @@
 """From what was found to what is stated: relations and events in; statements and events with stance, date and evidence out.
 
-A claim is never a fact: what blames, or what its stance does not vouch for, is a claim. What is said twice in the same way stands
-once, with the better confidence. Ids follow the order of the text.
+A claim is never a fact: what blames, or what its stance does not vouch for, is a claim; and what is too doubtful is no fact. What
+is said twice in the same way stands once, with the better confidence. Ids follow the order of the text.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from kg.extract.steps.dates import date_of
-from kg.extract.steps.evidence import clause
+from kg.extract.steps.evidence import clause, evidence
 from kg.extract.steps.found import FoundEvent, FoundRelation, Stance
 from kg.extract.steps.linked import Linked
 from kg.extract.steps.voice.charges import TOLD
@@ -22,6 +22,8 @@ from kg.vocab import ontology
 _NEEDS_NO_DATE = frozenset({"basedIn", "locatedIn", "partOf", "citizenOf", "parentOf", "siblingOf"})
 _DONE_BY_OBJECT = frozenset({"sanctionedBy"})
 _CLAIM_WEIGHT = 0.9
+_LEAST = 0.3
+"""The confidence from which on a fact is asserted; of texts held out, most of what lies between it and a half was right."""
 _Told = TypeVar("_Told", Statement, Event)
 
 
@@ -29,7 +31,8 @@ def statements(linked: Linked, stances: Stances, found: Iterable[FoundRelation])
     """Return the statements of a document, each once, in the order of their words."""
     every = [*found, *stances.charges()]
     told = (_statement(linked, stances, one) for one in _with_offices_once(every) if one.subject != one.object)
-    return _numbered("s", told, lambda one: (one.subject, one.predicate, one.object, one.polarity, one.status, one.speaker))
+    kept = (one for one in told if one.status is Status.CLAIM or one.confidence >= _LEAST)
+    return _numbered("s", kept, lambda one: (one.subject, one.predicate, one.object, one.polarity, one.status, one.speaker))
 
 
 def events(linked: Linked, stances: Stances, found: Iterable[FoundEvent]) -> tuple[Event, ...]:
@@ -61,7 +64,8 @@ def _statement(linked: Linked, stances: Stances, found: FoundRelation) -> Statem
     return Statement(
         id="", subject=subject, predicate=found.predicate, object=object, status=stance.status, polarity=stance.polarity,
         modality=stance.modality, speaker=stance.speaker, reported_by=stance.reported_by, role=found.role, share=found.share,
-        date=_date(linked, found), evidence=clause(linked, found.trigger, found.tokens), confidence=_confidence(found, stance),
+        date=_date(linked, found), confidence=_confidence(found, stance),
+        evidence=evidence(linked, found.trigger, found.tokens, found.elsewhere),
     )  # fmt: skip
 
 

@@ -24,6 +24,15 @@ _SET_OFF = frozenset({"prep", "advmod", "npadvmod", "acl", "advcl", "agent", "cc
 _TRIMMED = " \t\n\r\f\v\u00a0.,;:!?\"“”«»„‹›'‘’()[]{}–—-…"
 
 
+def evidence(linked: Linked, trigger: int, tokens: Sequence[int], elsewhere: int | None = None) -> tuple[Span, ...]:
+    """Return the clause that carries a fact, and the sentence of a word elsewhere without which it cannot be understood."""
+    spans = clause(linked, trigger, tokens)
+    if elsewhere is None:
+        return spans
+    sentence = linked.parse[elsewhere].sent
+    return tuple(sorted({*spans, trimmed(linked.document.text, Span(sentence.start_char, sentence.end_char))}))
+
+
 def clause(linked: Linked, trigger: int, tokens: Sequence[int]) -> tuple[Span, ...]:
     """Return the words that carry a fact: exact, around all tokens given, without punctuation or white space at their ends."""
     parse = linked.parse

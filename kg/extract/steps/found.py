@@ -15,7 +15,7 @@ class FoundRelation:
     `trigger` is the word that carries it (a verb, a noun, or the object's head where only the pattern does); `tokens` are all
     words that the evidence must cover; `frame` is the entry of the data file; `blames` says that by its meaning it is a charge
     against somebody (always a claim); `role`, `ended` as the words give them; `pattern_confidence` from the data file, or from
-    who judged it; `reasons` are the judge's.
+    who judged it; `reasons` are the judge's; `elsewhere` is a word of another sentence that the evidence must show too.
     """
 
     predicate: str
@@ -30,6 +30,7 @@ class FoundRelation:
     ended: bool = False
     pattern_confidence: float = 0.8
     reasons: tuple[Reason, ...] = ()
+    elsewhere: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

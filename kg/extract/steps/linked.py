@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+Odds = Mapping[tuple[str, str], Mapping[str, float]]
+"""By subject and object: the log odds of each predicate that may join them."""
+
+
 class ReferenceKind(StrEnum):
     """How words stand for an entity."""
 
@@ -38,15 +42,15 @@ class Linked:
     """One document after reading its names: the parse, the entities, and all that refers to them, in text order.
 
     Token indices are those of `parse`; `parse[i].idx` is the offset in the document's text. Only references of kind NAME are
-    mentions of the extraction format.
-
-    `certainty` is the chance that an entity is one, of its type, by its id, 1 where it is not told.
+    mentions of the extraction format. `odds` is what an encoder says of pairs of entities, empty where none was asked;
+    `certainty` the chance that an entity is one, of its type, by its id, 1 where it is not told.
     """
 
     document: Document
     parse: Doc
     entities: tuple[Entity, ...]
     references: tuple[Reference, ...]
+    odds: Odds = field(default_factory=dict, repr=False)
     certainty: Mapping[str, float] = field(default_factory=dict, repr=False)
     by_head: dict[int, Reference] = field(init=False, repr=False)
     by_id: dict[str, Entity] = field(init=False, repr=False)

@@ -35,13 +35,13 @@ def vectors():
     return np.random.default_rng(5).normal(size=(12, WIDTH)).astype(np.float32)
 
 
-def test_every_ordered_pair_has_a_share_of_each_predicate_that_may_join_it(weights, vectors):
+def test_every_ordered_pair_has_odds_for_each_predicate_that_may_join_it(weights, vectors):
     pairs = PairScorer(weights).pairs(vectors, PARTIES)
     assert len(pairs) == 6
     for pair in pairs:
         types = PARTIES[pair.subject].type, PARTIES[pair.object].type
-        assert set(pair.shares) == {name for name in predicates() if ontology().predicates[name].joins(*types)}
-        assert all(0 <= share <= 1 for share in pair.shares.values())
+        assert set(pair.odds) == {name for name in predicates() if ontology().predicates[name].joins(*types)}
+        assert all(np.isfinite(one) for one in pair.odds.values())
 
 
 def test_a_predicate_is_as_likely_as_it_is_above_none(weights, vectors):
@@ -50,14 +50,21 @@ def test_a_predicate_is_as_likely_as_it_is_above_none(weights, vectors):
     for before, after in zip(
         PairScorer(weights).pairs(vectors, PARTIES), PairScorer(raised).pairs(vectors, PARTIES), strict=True
     ):
-        assert all(after.shares[name] <= share for name, share in before.shares.items())
+        assert all(after.odds[name] == pytest.approx(odds - 1, abs=1e-4) for name, odds in before.odds.items())
 
 
 def test_pairs_do_not_depend_on_how_many_are_scored_at_once(weights, vectors, monkeypatch):
     whole = PairScorer(weights).pairs(vectors, PARTIES)
     monkeypatch.setattr("kg.extract.local.pairs._ROWS", 2)
     for one, other in zip(whole, PairScorer(weights).pairs(vectors, PARTIES), strict=True):
-        assert one.shares == pytest.approx(other.shares, abs=1e-5)
+        assert one.odds == pytest.approx(other.odds, abs=1e-3)
+
+
+def test_a_text_is_known_by_the_mean_of_its_vectors(vectors):
+    kind = np.zeros(WIDTH + 1, np.float32)
+    kind[0], kind[-1] = 1.0, -vectors[:, 0].mean() - 0.1
+    assert not PairScorer({"kind": kind}).knows(vectors)
+    assert PairScorer({"kind": kind}).knows(vectors + 0.2)
 
 
 def test_a_party_alone_makes_no_pair(weights, vectors):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from kg.extract.seam import Explained, Reason
 from kg.extract.spacy import read_off
-from kg.extract.steps.evidence import clause
+from kg.extract.steps.evidence import evidence
 from kg.extract.steps.found import FoundEvent, FoundRelation
 from kg.extract.steps.linked import Linked
 from kg.model import ExtractorInfo, Statement
@@ -26,6 +26,6 @@ def explained(
 def _reasons(statement: Statement, relations: Iterable[FoundRelation], linked: Linked) -> tuple[Reason, ...]:
     ends = {statement.subject, statement.object}
     told = (one for one in relations if one.predicate == statement.predicate and {one.subject, one.object} == ends)
-    here = (one for one in told if clause(linked, one.trigger, one.tokens) == statement.evidence)
+    here = (one for one in told if evidence(linked, one.trigger, one.tokens, one.elsewhere) == statement.evidence)
     best = max(here, key=lambda one: one.pattern_confidence, default=None)
     return best.reasons if best else ()

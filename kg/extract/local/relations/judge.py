@@ -1,7 +1,7 @@
 """Judging: a linked parse and what frames found in it; out, the relations that are likely, each with its chance and its reasons.
 
-What frames found and the features do not bear out is dropped; what no frame reads is filled in where the features leave little
-doubt. Events pass through as they are.
+What frames found is weighed, not dropped: a claim may be doubtful, and of facts the assembly asks more (assemble.py). What no frame
+reads is filled in where it is likelier than not. Events pass through as they are.
 """
 
 from __future__ import annotations
@@ -22,8 +22,6 @@ from kg.extract.steps.frames.tree import NOMINAL, VERBAL, Tree, tree_of
 from kg.extract.steps.linked import Linked
 from kg.vocab import ontology
 
-KEPT: Final = 0.3
-"""The chance from which on a relation that a frame found is kept."""
 FILLED: Final = 0.5
 """The chance from which on a relation that no frame found is stated."""
 LEARNT: Final = "learnt"
@@ -72,8 +70,7 @@ def _seen(
 def _kept(seen: _Seen, model: RelationModel) -> Iterator[FoundRelation]:
     for one in seen.gathered.own:
         chance = model.chance(seen.odds[one.predicate], framed=True)
-        if chance >= KEPT:
-            yield dataclasses.replace(one, pattern_confidence=chance, reasons=_reasons(seen, one.predicate, model))
+        yield dataclasses.replace(one, pattern_confidence=chance, reasons=_reasons(seen, one.predicate, model))
 
 
 def _filled(seen: _Seen, linked: Linked, tree: Tree, model: RelationModel) -> Iterator[FoundRelation]:

@@ -39,6 +39,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--headlines", type=float, default=0.0, help="share of the windows that are written in title case")
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--polish", type=int, default=20, help="rounds of the pair network alone, after those of both")
+    parser.add_argument("--polish-gold-weight", type=int, default=8, help="how often the articles are read in these")
     parser.add_argument("--encoder-rate", type=float, default=1e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)
     parser.add_argument("--frozen", type=int, default=0, help="layers of the encoder, from its input, that learn nothing more")

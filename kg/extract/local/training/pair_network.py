@@ -31,6 +31,7 @@ class PairNetwork(nn.Module):
         self.subject_context, self.object_context = (nn.Linear(WIDTH, INNER, bias=False) for _ in range(2))
         self.scores = nn.Linear(INNER * GROUP, columns)
         self.traits = nn.EmbeddingBag(TRAITS, columns, mode="sum")
+        self.register_buffer("kind", torch.zeros(WIDTH + 1))
         self.dropout = nn.Dropout(0.1)
         for look in (self.look_subject, self.look_object):
             nn.init.normal_(look.weight, std=0.3 / WIDTH)
@@ -54,6 +55,7 @@ class PairNetwork(nn.Module):
         linear = ("look_subject", "look_object", "subject_whole", "object_whole", "subject_context", "object_context", "scores")
         weights = {name: getattr(self, name).weight for name in (*linear, "traits")}
         biases = {"subject_bias": self.subject_whole.bias, "object_bias": self.object_whole.bias, "bias": self.scores.bias}
+        biases["kind"] = self.kind
         return {name: value.detach() for name, value in (weights | biases).items()}
 
 

@@ -38,7 +38,8 @@ def polish(networks: Networks, lessons: Sequence[Lesson], settings: Polish, log:
     torch.manual_seed(settings.seed)
     shuffled = random.Random(settings.seed)  # noqa: S311 - an order, no secret
     paired = [one for one in lessons if one.pairs]
-    read = [vectors_of(networks, one) for one in paired]
+    known = {id(one): vectors_of(networks, one) for one in {id(one): one for one in paired}.values()}
+    read = [known[id(one)] for one in paired]
     optimizer = torch.optim.AdamW(networks.pairs.parameters(), lr=settings.rate, weight_decay=0.01)
     steps = -(-len(paired) // _STEP)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: max(0.0, 1 - step / (settings.epochs * steps)))

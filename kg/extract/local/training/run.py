@@ -3,86 +3,49 @@
 from __future__ import annotations
 
 import argparse
-import dataclasses
 import time
-from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
 
 from safetensors.torch import load_file, save_file
 
 from kg.extract.local.model_files import tokenizer_of
-from kg.extract.local.training.examples import Taught, from_corpus, from_gold
 from kg.extract.local.training.export import export
-from kg.extract.local.training.headlines import with_headlines
-from kg.extract.local.training.invented import with_invented
+from kg.extract.local.training.kinds import kind_weights
 from kg.extract.local.training.learn import Networks, Settings, learn
-from kg.extract.local.training.lessons import Lesson, of_corpus, of_gold, of_names
+from kg.extract.local.training.material import material
 from kg.extract.local.training.network import published
 from kg.extract.local.training.pair_network import PairNetwork
-from kg.extract.local.training.polish import Polish, polish
+from kg.extract.local.training.polish import Polish, polish, vectors_of
 from kg.extract.local.training.progress import pair_progress, progress
-
-if TYPE_CHECKING:
-    from tokenizers import Tokenizer
-
-Held = dict[str, list[Lesson]]
-HELD_OUT: Final = 100
-"""Documents at the end of Re-DocRED that are never learnt from."""
-_FOURTH: Final = 4
-"""Of the news, every fourth text teaches names alone: its relations show what the scores of pairs are worth on news."""
-_KNOWLEDGENET_SHARE: Final = 0.9
-"""The share of KnowledgeNet's passages, from its start, that are learnt from."""
 
 
 def run(given: argparse.Namespace) -> None:
     """Train as the arguments of the program say."""
     given.out.mkdir(parents=True)
     tokenizer = tokenizer_of(given.tokenizer.read_bytes())
-    wikipedia = list(from_corpus(given.redocred, "redocred"))
-    held = wikipedia[-HELD_OUT:]
-    lessons, held_out = _lessons(given, tokenizer, wikipedia)
+    read = material(given, tokenizer)
+    lessons = read.weighed(given.gold_weight)
     log = _Log(given.out / "training.log")
-    settings = Settings(
-        given.epochs, given.encoder_rate, given.head_rate, frozen=given.frozen, seed=given.seed, threads=given.threads
-    )
-    weights = f"gold weight {given.gold_weight}; invented {given.invented}; headlines {given.headlines}"
-    log(f"{settings}; {weights}; {len(lessons)} texts, {sum(len(one.windows) for one in lessons)} windows")
+    log(f"{vars(given)}; {len(lessons)} texts, {sum(len(one.windows) for one in lessons)} windows")
     networks = Networks(published(given.weights), PairNetwork())
     if given.go_on:
-        log(f"goes on from {given.go_on}: {networks.load_state_dict(load_file(given.go_on), strict=False).unexpected_keys}")
+        networks.load_state_dict(load_file(given.go_on))
 
     def after() -> None:
         save_file({name: value.contiguous() for name, value in networks.state_dict().items()}, given.out / "networks.safetensors")
-        pairs = "; ".join(f"{name}: {pair_progress(networks, lessons)}" for name, lessons in held_out.items())
-        log(f"held out: names: {progress(networks.names, held, tokenizer)}; pairs: {pairs}")
+        pairs = "; ".join(f"{name}: {pair_progress(networks, held)}" for name, held in read.held.items())
+        log(f"held out: names: {progress(networks.names, read.names, tokenizer)}; pairs: {pairs}")
 
-    learn(networks, lessons, settings, log, after)
-    polish(networks, lessons, Polish(given.polish, seed=given.seed), log, after)
+    learn(networks, lessons, _settings(given), log, after)
+    polish(networks, read.weighed(given.polish_gold_weight), Polish(given.polish, seed=given.seed), log, after)
+    networks.pairs.kind.copy_(kind_weights(*([vectors_of(networks, one) for one in kind] for kind in read.kinds)))
     export(networks, given.tokenizer, given.out / "model")
 
 
-def _lessons(given: argparse.Namespace, tokenizer: Tokenizer, wikipedia: Sequence[Taught]) -> tuple[list[Lesson], Held]:
-    """Return what is learnt from, and what is held out by the name of its corpus."""
-    articles = {one.text: one for one in from_gold(given.gold)}
-    redocred = list(of_corpus(given.redocred, "redocred", tokenizer, {one.text: one for one in wikipedia}))
-    news = list(of_gold(given.gold, tokenizer, articles))
-    held = {"redocred": redocred[-HELD_OUT:], "news": news[_FOURTH - 1 :: _FOURTH]}
-    taught = [Lesson(one.windows) if number % _FOURTH == _FOURTH - 1 else one for number, one in enumerate(news)]
-    lessons = [*redocred[:-HELD_OUT], *of_names(from_corpus(given.wikigold, "wikigold"), tokenizer), *taught * given.gold_weight]
-    if given.knowledgenet:
-        passages = list(of_corpus(given.knowledgenet, "knowledgenet", tokenizer, {}))
-        share = int(len(passages) * _KNOWLEDGENET_SHARE)
-        lessons += passages[:share]
-        held["knowledgenet"] = passages[share:]
-    return list(_varied(lessons, tokenizer, given)), held
-
-
-def _varied(lessons: Iterable[Lesson], tokenizer: Tokenizer, given: argparse.Namespace) -> Iterator[Lesson]:
-    """Give lessons, some of their windows in title case and some of their names made up."""
-    for number, one in enumerate(lessons):
-        windows = with_headlines(one.windows, given.headlines, given.seed + number)
-        yield dataclasses.replace(one, windows=list(with_invented(windows, tokenizer, given.invented, given.seed + number)))
+def _settings(given: argparse.Namespace) -> Settings:
+    return Settings(
+        given.epochs, given.encoder_rate, given.head_rate, frozen=given.frozen, seed=given.seed, threads=given.threads
+    )
 
 
 class _Log:

@@ -38,8 +38,9 @@ def test_what_a_frame_found_is_kept_with_its_chance_and_all_that_it_says(works):
     assert kept.pattern_confidence == pytest.approx(1 / (1 + np.exp(-2.0)), abs=1e-4)
 
 
-def test_what_is_unlikely_is_dropped(works):
-    assert judged(works, [FRAMED], model("top work", 4.0)) == []
+def test_what_is_unlikely_is_weighed_and_kept_for_the_assembly_to_judge(works):
+    [weighed] = judged(works, [FRAMED], model("top work", 4.0))
+    assert weighed.pattern_confidence < 0.3
 
 
 def test_what_no_frame_reads_is_filled_in_with_the_verb_as_trigger(works):

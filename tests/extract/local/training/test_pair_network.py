@@ -25,7 +25,7 @@ def scores(network, vectors):
     return network(vectors, PARTIES, ends, (numbers, torch.tensor(offsets[:-1])))
 
 
-def test_torch_and_numpy_give_the_same_shares():
+def test_torch_and_numpy_give_the_same_odds():
     from kg.extract.local.training.pair_network import PairNetwork
 
     torch.manual_seed(1)
@@ -34,11 +34,11 @@ def test_torch_and_numpy_give_the_same_shares():
     vectors = torch.randn(12, 384)
     with torch.inference_mode():
         found = scores(network, vectors)
-    wanted = torch.sigmoid(found[:, 1:] - found[:, [NONE]]).numpy()
+    wanted = (found[:, 1:] - found[:, [NONE]]).numpy()
     pairs = PairScorer({name: value.numpy() for name, value in network.arrays().items()}).pairs(vectors.numpy(), PARTIES)
     for row, pair in zip(wanted, pairs, strict=True):
-        shares = dict(zip(predicates(), row, strict=True))
-        assert pair.shares == pytest.approx({name: shares[name] for name in pair.shares}, abs=1e-4)
+        odds = dict(zip(predicates(), row, strict=True))
+        assert pair.odds == pytest.approx({name: odds[name] for name in pair.odds}, abs=1e-4)
 
 
 def test_the_loss_asks_that_what_is_true_be_likelier_than_none_and_passes_over_what_is_not_known():

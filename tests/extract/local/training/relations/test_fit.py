@@ -77,5 +77,5 @@ def test_frames_are_less_trusted_where_they_fail_on_texts_that_nobody_read_for_t
     known = [lesson(i, "top lead", {"leads": i != 0}, "news given", framed) for i in range(20)]
     foreign = [lesson(i, "top lead", {"leads": i % 2 == 0}, "redocred", framed) for i in range(20)]
     every = table([*known, *foreign])
-    assert optimism(every) == pytest.approx(np.log(20 / 2))
+    assert optimism(every) == pytest.approx(np.log(20 / 2) / 2)
     assert optimism(dataclasses.replace(every, sources=np.array(["news given"] * 40))) == 0

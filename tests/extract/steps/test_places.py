@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.extract.local.places import Kind, kind_of, lies_within
+from kg.extract.steps.places import Kind, kind_of, lies_within
 
 
 @pytest.mark.parametrize(

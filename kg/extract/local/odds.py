@@ -1,14 +1,14 @@
-"""Shares: a linked parse and the encoder's windows of its text in; out, how likely each predicate is between any two entities.
+"""Odds: a linked parse and the encoder's windows of its text in; out, the log odds of each predicate between any two entities.
 
 A long text is taken in sections, so that the work grows with its length and no faster; two entities that share several sections
-have the best of their shares.
+have the best of their odds.
 """
 
 from __future__ import annotations
 
 import functools
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -20,10 +20,8 @@ from kg.model import Span
 
 if TYPE_CHECKING:
     from kg.extract.local.encoder import Window
-    from kg.extract.steps.linked import Linked
+    from kg.extract.steps.linked import Linked, Odds
 
-Shares = Mapping[tuple[str, str], Mapping[str, float]]
-"""By subject and object: the share of each predicate that may join them."""
 _SECTION: Final = 8
 """Windows of a section: about 800 words, more than most articles have."""
 _MOST_PARTIES: Final = 60
@@ -39,10 +37,13 @@ def load_scorer(folder: Path = FOLDER) -> PairScorer:
         return PairScorer(MappingProxyType({name: arrays[name].astype(np.float32) for name in arrays.files}))
 
 
-def shares(linked: Linked, read: Sequence[Window], scorer: PairScorer) -> Shares:
-    """Return the shares of a document's pairs of entities; empty where the graph gives no vectors."""
+def odds(linked: Linked, read: Sequence[Window], scorer: PairScorer) -> Odds:
+    """Return the odds of a document's pairs of entities; none of a text of a kind that the scorer does not know."""
     import numpy as np
 
+    every = [window.vectors for window in read if window.vectors is not None]
+    if not every or not scorer.knows(np.concatenate(every)):
+        return {}
     found: dict[tuple[str, str], dict[str, float]] = {}
     for start in range(0, len(read), _SECTION):
         section = [window for window in read[start : start + _SECTION] if window.vectors is not None]
@@ -51,8 +52,8 @@ def shares(linked: Linked, read: Sequence[Window], scorer: PairScorer) -> Shares
             vectors = np.concatenate([window.vectors for window in section if window.vectors is not None])
             for pair in scorer.pairs(vectors, parties):
                 key = ids[pair.subject], ids[pair.object]
-                best = found.get(key, {})
-                found[key] = {name: max(share, best.get(name, 0.0)) for name, share in pair.shares.items()}
+                before = found.get(key, pair.odds)
+                found[key] = {name: max(one, before[name]) for name, one in pair.odds.items()}
     return found
 
 
