@@ -1,7 +1,7 @@
 """Judging: a linked parse and what frames found in it; out, the relations that are likely, each with its chance and its reasons.
 
-What frames found is weighed, not dropped: a claim may be doubtful, and of facts the assembly asks more (assemble.py). What no frame
-reads is filled in where it is likelier than not. Events pass through as they are.
+What frames found is weighed, not dropped: a claim may be doubtful, and of facts the assembly asks more (assemble.py). What no
+frame reads is filled in where it is likelier than not. Events pass through as they are.
 """
 
 from __future__ import annotations
