@@ -15,7 +15,7 @@ def article(tmp_path):
 
 
 def test_each_statement_is_told_with_its_reasons_the_weightiest_first(run, article):
-    ran = run("extract", article, "--why")
+    ran = run("extract", article, "--why", "--extractor", "local")
     assert (ran.code, ran.err) == (0, "")
     rows = [json.loads(line) for line in ran.out.splitlines()]
     [born] = [row for row in rows if row["predicate"] == "bornIn"]
@@ -26,8 +26,8 @@ def test_each_statement_is_told_with_its_reasons_the_weightiest_first(run, artic
 
 
 def test_the_statements_are_those_that_are_extracted(run, article):
-    [extraction] = [json.loads(line) for line in run("extract", article).out.splitlines()]
-    rows = [json.loads(line) for line in run("extract", article, "--why").out.splitlines()]
+    [extraction] = [json.loads(line) for line in run("extract", article, "--extractor", "local").out.splitlines()]
+    rows = [json.loads(line) for line in run("extract", article, "--why", "--extractor", "local").out.splitlines()]
     assert [(row["statement"], row["confidence"]) for row in rows] == [
         (one["id"], one["confidence"]) for one in extraction["statements"]
     ]

@@ -64,7 +64,7 @@ def test_a_mention_within_another_gives_way_to_it(reader):
     works = Entity("w", EntityType.ORGANIZATION, "the Vega Works", mentions=(place("the Vega Works"),))
     part = Entity("v", EntityType.ORGANIZATION, "Works", mentions=(place("Works"),))
     person = Entity("p", EntityType.PERSON, "Ana Ruiz", mentions=(place("Ana Ruiz"),))
-    assert {one.object for one in related(reader, person, works, part).statements} == {"w"}
+    assert {one.object for one in related(reader, person, works, part).statements if one.predicate == "leads"} == {"w"}
 
 
 def test_documents_come_in_order_and_lazily(reader):
