@@ -6,11 +6,15 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 import kg
 from kg.pipeline import build
 
 ROOT = Path(__file__).parents[1]
+
+settings.register_profile("kg", deadline=None)  # a busy machine is no failure
+settings.load_profile("kg")
 
 
 @pytest.fixture(scope="session")
