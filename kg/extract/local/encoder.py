@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from kg.extract.local.decode import named
-from kg.extract.local.model_files import FOLDER, MODEL, TOKENIZER, checked, tokenizer_of
+from kg.extract.local.model_files import FOLDER, MODEL, VOCABULARY, checked, tokenizer_of
 from kg.extract.local.tags import Named
 from kg.extract.local.words import Word, paragraphs, windows, words
 
@@ -105,4 +105,4 @@ def load(folder: Path = FOLDER) -> Encoder:
     options.intra_op_num_threads = options.inter_op_num_threads = 1  # more would wait for each other more than they work
     session = InferenceSession(checked(MODEL, folder), options, providers=["CPUExecutionProvider"])
     given = tuple(output.name for output in session.get_outputs() if output.name in {TAGS, VECTORS})
-    return Encoder(session, tokenizer_of(checked(TOKENIZER, folder)), given)
+    return Encoder(session, tokenizer_of(checked(VOCABULARY, folder)), given)

@@ -16,7 +16,7 @@ FOLDER: Final = Path(__file__).parent / "model"
 """Where the model lies that ships with kg."""
 MANIFEST: Final = "sha256.toml"
 MODEL: Final = "names.onnx"
-TOKENIZER: Final = "tokenizer.json"
+VOCABULARY: Final = "vocabulary.txt"
 PAIRS: Final = "pairs.npz"
 
 
@@ -36,13 +36,17 @@ def checked(name: str, folder: Path = FOLDER) -> bytes:
     return content
 
 
-def tokenizer_of(content: bytes) -> Tokenizer:
-    """Return a tokenizer that neither cuts nor fills a text."""
+def tokenizer_of(vocabulary: bytes) -> Tokenizer:
+    """Return the tokenizer of BERT's lower-case models over a vocabulary, a piece a line; it neither cuts nor fills a text."""
     from tokenizers import Tokenizer
+    from tokenizers.models import WordPiece
+    from tokenizers.normalizers import BertNormalizer
+    from tokenizers.pre_tokenizers import BertPreTokenizer
 
-    tokenizer: Tokenizer = Tokenizer.from_buffer(content)
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
+    pieces = {piece: number for number, piece in enumerate(vocabulary.decode("utf-8").removesuffix("\n").split("\n"))}
+    tokenizer = Tokenizer(WordPiece(pieces, unk_token="[UNK]", max_input_chars_per_word=100))  # noqa: S106 - a piece, no password
+    tokenizer.normalizer = BertNormalizer(lowercase=True)
+    tokenizer.pre_tokenizer = BertPreTokenizer()
     return tokenizer
 
 

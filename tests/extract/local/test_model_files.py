@@ -5,14 +5,14 @@ import shutil
 import pytest
 
 from kg.errors import ExtractorError
-from kg.extract.local.model_files import FOLDER, MANIFEST, MODEL, TOKENIZER, checked, fingerprint
+from kg.extract.local.model_files import FOLDER, MANIFEST, MODEL, VOCABULARY, checked, fingerprint
 
 LIMIT = 30_000_000
 
 
 def test_the_shipped_files_are_whole():
     assert checked(MODEL)
-    assert checked(TOKENIZER)
+    assert checked(VOCABULARY)
     assert len(fingerprint()) == 64
 
 
@@ -22,16 +22,16 @@ def test_together_they_stay_small():
 
 @pytest.fixture
 def copy(tmp_path):
-    for name in (MANIFEST, TOKENIZER):
+    for name in (MANIFEST, VOCABULARY):
         shutil.copyfile(FOLDER / name, tmp_path / name)
     return tmp_path
 
 
 def test_a_changed_file_is_refused(copy):
-    with (copy / TOKENIZER).open("ab") as file:
+    with (copy / VOCABULARY).open("ab") as file:
         file.write(b" ")
-    with pytest.raises(ExtractorError, match=f"{TOKENIZER} is not the one that kg shipped"):
-        checked(TOKENIZER, copy)
+    with pytest.raises(ExtractorError, match=f"{VOCABULARY} is not the one that kg shipped"):
+        checked(VOCABULARY, copy)
 
 
 def test_a_missing_file_is_named(copy):

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extract.local.model_files import TOKENIZER, checked, tokenizer_of
+from kg.extract.local.model_files import VOCABULARY, checked, tokenizer_of
 from kg.extract.local.words import CASES, LONGEST, case_of, windows, words
 
 
 @pytest.fixture(scope="module")
 def tokenizer():
-    return tokenizer_of(checked(TOKENIZER))
+    return tokenizer_of(checked(VOCABULARY))
 
 
 def texts(tokenizer, text):
@@ -74,9 +74,13 @@ def test_a_sentence_that_is_too_long_is_cut(tokenizer):
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=400))
 def test_windows_hold_every_word_once_and_fit(text):
-    found = words(text, tokenizer_of(checked(TOKENIZER)))
+    found = words(text, tokenizer_of(checked(VOCABULARY)))
     cut = list(windows(text, found))
     assert [word for window in cut for word in window] == found
     assert all(0 < sum(len(word.pieces) for word in window) <= LONGEST for window in cut)
     assert all(0 <= word.case < CASES and word.span.start < word.span.end for word in found)
     assert all(one.span.end <= other.span.start for one, other in itertools.pairwise(found))
+
+
+def test_a_text_cannot_speak_the_marks_of_the_vocabulary(tokenizer):
+    assert [word.span.of("a [CLS] b") for word in words("a [CLS] b", tokenizer)] == ["a", "[", "CLS", "]", "b"]

@@ -28,7 +28,7 @@ def main() -> None:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m kg.extract.local.training", description=__doc__)
     parser.add_argument("--weights", type=Path, required=True, help="model.safetensors of all-MiniLM-L6-v2, as published")
-    parser.add_argument("--tokenizer", type=Path, required=True, help="its tokenizer.json")
+    parser.add_argument("--vocabulary", type=Path, required=True, help="its vocab.txt")
     parser.add_argument("--redocred", type=Path, required=True, help="Re-DocRED dev; the last 100 documents are held out")
     parser.add_argument("--wikigold", type=Path, required=True)
     parser.add_argument("--knowledgenet", type=Path, help="KnowledgeNet; the last tenth of its passages is held out")

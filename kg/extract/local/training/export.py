@@ -14,25 +14,25 @@ from typing import Final
 import numpy as np
 import torch
 
-from kg.extract.local.model_files import MANIFEST, MODEL, PAIRS, TOKENIZER
+from kg.extract.local.model_files import MANIFEST, MODEL, PAIRS, VOCABULARY
 from kg.extract.local.training.learn import Networks
 from kg.extract.local.training.network import Network
 
 _OPSET: Final = 18
 
 
-def export(networks: Networks, tokenizer: Path, out: Path) -> None:
-    """Write the model, its tokenizer and the manifest of their SHA-256 into a folder."""
+def export(networks: Networks, vocabulary: Path, out: Path) -> None:
+    """Write the model, its vocabulary and the manifest of their SHA-256 into a folder."""
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / "whole.onnx"
         _graph(networks.names, whole)
         _small(whole, out / MODEL)
-    shutil.copyfile(tokenizer, out / TOKENIZER)
+    shutil.copyfile(vocabulary, out / VOCABULARY)
     np.savez_compressed(
         out / PAIRS, **{name: value.numpy().astype(np.float16) for name, value in networks.pairs.arrays().items()}
     )
-    sums = {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in (MODEL, TOKENIZER, PAIRS)}
+    sums = {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in (MODEL, VOCABULARY, PAIRS)}
     lines = [f'"{name}" = "{sum}"' for name, sum in sums.items()]
     (out / MANIFEST).write_text(
         "# SHA-256 of each file, checked when it is loaded.\n" + "\n".join(lines) + "\n", encoding="utf-8"

@@ -22,7 +22,7 @@ from kg.extract.local.training.progress import pair_progress, progress
 def run(given: argparse.Namespace) -> None:
     """Train as the arguments of the program say."""
     given.out.mkdir(parents=True)
-    tokenizer = tokenizer_of(given.tokenizer.read_bytes())
+    tokenizer = tokenizer_of(given.vocabulary.read_bytes())
     read = material(given, tokenizer)
     lessons = read.weighed(given.gold_weight)
     log = _Log(given.out / "training.log")
@@ -39,7 +39,7 @@ def run(given: argparse.Namespace) -> None:
     learn(networks, lessons, _settings(given), log, after)
     polish(networks, read.weighed(given.polish_gold_weight), Polish(given.polish, seed=given.seed), log, after)
     networks.pairs.kind.copy_(kind_weights(*([vectors_of(networks, one) for one in kind] for kind in read.kinds)))
-    export(networks, given.tokenizer, given.out / "model")
+    export(networks, given.vocabulary, given.out / "model")
 
 
 def _settings(given: argparse.Namespace) -> Settings:

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from kg.errors import InputError
-from kg.extract.local.model_files import TOKENIZER, checked, tokenizer_of
+from kg.extract.local.model_files import VOCABULARY, checked, tokenizer_of
 from kg.extract.local.tags import OUTSIDE, TYPES, begins, goes_on
 from kg.extract.local.training.examples import ANY, Taught, examples, from_corpus, from_gold
 from kg.model import EntityType, Span
@@ -17,7 +17,7 @@ OPEN = frozenset({OUTSIDE, begins(GROUP), goes_on(GROUP)})
 
 
 def allowed(names, types=NO_GROUPS):
-    tokenizer = tokenizer_of(checked(TOKENIZER))
+    tokenizer = tokenizer_of(checked(VOCABULARY))
     [one] = examples([Taught(TEXT, names, types)], tokenizer)
     return dict(zip([word.span.of(TEXT) for word in one.words], one.allowed, strict=True))
 

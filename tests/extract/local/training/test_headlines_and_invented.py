@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.extract.local.model_files import TOKENIZER, checked, tokenizer_of
+from kg.extract.local.model_files import VOCABULARY, checked, tokenizer_of
 from kg.extract.local.tags import OUTSIDE, begins
 from kg.extract.local.training.examples import Taught, examples
 from kg.extract.local.training.headlines import with_headlines
@@ -16,7 +16,7 @@ SMALL, CAPITAL = 1, 2
 
 @pytest.fixture(scope="module")
 def tokenizer():
-    return tokenizer_of(checked(TOKENIZER))
+    return tokenizer_of(checked(VOCABULARY))
 
 
 @pytest.fixture(scope="module")

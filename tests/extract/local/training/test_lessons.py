@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from kg.extract.local.model_files import TOKENIZER, checked, tokenizer_of
+from kg.extract.local.model_files import VOCABULARY, checked, tokenizer_of
 from kg.extract.local.pairs import predicates
 from kg.extract.local.training.lessons import FALSE, OPEN, TRUE, of_corpus, of_gold
 
@@ -14,7 +14,7 @@ TEXT = "Mara Lind leads Delta of Norland."
 
 @pytest.fixture(scope="module")
 def tokenizer():
-    return tokenizer_of(checked(TOKENIZER))
+    return tokenizer_of(checked(VOCABULARY))
 
 
 def rows(lesson):
