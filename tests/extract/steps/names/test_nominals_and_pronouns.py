@@ -35,6 +35,10 @@ def test_a_pronoun_stands_for_an_entity_that_agrees_or_for_nobody(text, expected
     ("text", "expected"),
     [
         ("The Ministry of Trade acted. Critics blamed the ministry.", [("ministry", "Ministry of Trade")]),
+        (
+            "The Trade Department acted on Monday. Two men, Bo Li and Jan Ek, were fined by the department.",
+            [("department", "Trade Department")],
+        ),
         ("General John Okonkwo fled. Soldiers found the general.", [("general", "John Okonkwo")]),
         ("Protests shook Ghana. The country voted.", [("country", "Ghana")]),
         ("They met Maria Gomez, a lawyer from Lima.", [("lawyer", "Maria Gomez")]),

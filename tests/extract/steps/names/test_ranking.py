@@ -34,6 +34,30 @@ def test_nothing_may_be_likelier_than_anybody():
     assert Ranking({"he nothing": 2.0}, SURE)(question(chain("e2", 2, "m"))) == (None, False)
 
 
+def body(entity, token, *words, sort="organization"):
+    return Chain(entity, sort, words=set(words), mentions=[Mention(token, ReferenceKind.NAME, "subject")])
+
+
+def about(form, *chains, plural=False):
+    one = question(*chains)
+    return Question(Anaphor(4, form, "subject", sort="organization", plural=plural), chains, one.scene)
+
+
+def test_what_is_called_by_a_word_of_its_name_needs_no_weighing():
+    bearer = body("e1", 0, "department")
+    nothing_likelier = Ranking({}, SURE | {"noun": 0.9, "other noun": 0.9})
+    assert nothing_likelier(about("department", body("e2", 2, "bank"), bearer)) == (bearer, True)
+
+
+def test_where_two_go_by_a_word_or_several_are_spoken_of_it_is_weighed():
+    weighing = Ranking({}, SURE | {"noun": 0.9, "other noun": 0.9})
+    bearer = body("e1", 0, "department")
+    for others in ([body("e2", 2, "department")], [body(None, 2, "department")]):
+        assert weighing(about("department", bearer, *others))[1] is False
+    assert weighing(about("department", bearer, plural=True))[1] is False
+    assert weighing(about("state", body("e3", 2, "state", sort="region")))[1] is False
+
+
 def test_the_shipped_weights_tell_every_form_from_some_share_on():
     assert set(ranking().sure) == {"he", "she", "it", "its", "they", "noun", "other noun"}
     assert all(0 < share < 1 for share in ranking().sure.values())
