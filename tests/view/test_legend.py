@@ -47,7 +47,8 @@ def opened(browser):
 
     def serve(route):
         name = route.request.url.removeprefix(HOST + "/")
-        style = "".join((MODULES / "style" / file).read_text() for file in ("10-base.css", "30-legend.css", "31-timeline.css"))
+        sheets = ("00-tokens.css", "10-base.css", "30-legend.css", "31-timeline.css")
+        style = "".join((MODULES / "style" / file).read_text() for file in sheets)
         empty = f'<!doctype html><meta charset=utf-8><style>{style}</style><main></main><div id="place" class="legend"></div>'
         route.fulfill(
             body=(MODULES / name).read_text() if name else empty,

@@ -140,7 +140,7 @@ def test_pyvis_gets_every_node_and_edge_with_places_and_no_physics(samples):
 
 @pytest.mark.parametrize("theme", [styles.LIGHT, styles.DARK], ids=["light", "dark"])
 def test_the_style_sheet_repeats_the_colours_of_the_styles(theme):
-    roots = re.findall(r":root \{(.*?)\}", (MODULES / "style" / "10-base.css").read_text(), re.DOTALL)
+    roots = re.findall(r":root \{(.*?)\}", (MODULES / "style" / "00-tokens.css").read_text(), re.DOTALL)
     repeated = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", roots[theme is styles.DARK]))
     assert {name: repeated.get(name) for name in theme} == theme
 

@@ -49,7 +49,8 @@ def opened(browser):
 
     def serve(route):
         name = route.request.url.removeprefix(HOST + "/")
-        style = (MODULES / "style" / "31-timeline.css").read_text() + (MODULES / "style" / "10-base.css").read_text()
+        sheets = ("31-timeline.css", "00-tokens.css", "10-base.css")
+        style = "".join((MODULES / "style" / file).read_text() for file in sheets)
         body = (MODULES / name).read_text() if name else f'{EMPTY}<style>{style}</style><div id="place" class="timeline"></div>'
         route.fulfill(body=body, content_type=f"text/{'javascript' if name else 'html'}; charset=utf-8")
 
