@@ -8,6 +8,7 @@ from typing import Final
 
 from kg import vocab
 from kg.errors import InputError
+from kg.ids import Namer
 from kg.known import Known
 from kg.syntaxes import SYNTAXES, syntax_of, write
 from kg.terms import Quad, Snapshot, to_nquad, to_ntriples
@@ -35,9 +36,10 @@ def export(snapshot: Snapshot, known: Callable[[], Known], format_name: str, *, 
 
 def _reified(snapshot: Snapshot) -> Iterator[str]:
     """Put one `rdf:reifies` with a triple term (RDF 1.2) in the place of subject, predicate and object of each statement."""
+    namer = Namer(snapshot.base)
     parts: dict[str, dict[str, Quad]] = {}
     for quad in snapshot.quads():
-        if quad.predicate in _PARTS:
+        if quad.predicate in _PARTS and namer.owns(quad.graph):
             parts.setdefault(quad.subject, {})[_PARTS[quad.predicate]] = quad
         else:
             yield to_nquad(quad)

@@ -55,6 +55,10 @@ class Namer:
         """Name a statement, event, holding, span or extraction of one document by its content."""
         return self._iri(kind, digest([kind, document_id, *fields]))
 
+    def owns(self, graph: str) -> bool:
+        """Tell whether a graph is a projection of the archive, kg's own; every other is its user's."""
+        return graph.startswith((f"{self.base}graph/", f"{self.base}document/"))
+
     @property
     def facts(self) -> IRI:
         """The graph of direct edges."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol
 
 XSD_STRING = "http://www.w3.org/2001/XMLSchema#string"
 
@@ -22,8 +22,12 @@ class IRI(str):
         return f"<{self}>"
 
 
+DEFAULT_GRAPH: Final = IRI("urn:kg:default-graph")
+"""What stands for the graph without a name; kg puts nothing there, but users may."""
+
+
 class Blank(str):
-    """A blank node of an answer, by its label; a kg store holds none, but a query may make some."""
+    """A blank node of an answer or of a user's own graph, by its label; kg itself stores none."""
 
     __slots__ = ()
 
@@ -41,9 +45,9 @@ Term = IRI | Literal | Blank
 
 
 class Quad(NamedTuple):
-    """A triple in a named graph. There are no blank nodes in a kg store."""
+    """A triple in a graph. Only what users wrote into graphs of their own has blank nodes, or `DEFAULT_GRAPH` as its graph."""
 
-    subject: IRI
+    subject: IRI | Blank
     predicate: IRI
     object: Term
     graph: IRI
@@ -121,4 +125,5 @@ def to_ntriples(term: Term) -> str:
 
 def to_nquad(quad: Quad) -> str:
     """Write one quad as a line of N-Quads, without the newline."""
-    return f"<{quad.subject}> <{quad.predicate}> {to_ntriples(quad.object)} <{quad.graph}> ."
+    graph = "" if quad.graph == DEFAULT_GRAPH else f"<{quad.graph}> "
+    return f"{to_ntriples(quad.subject)} <{quad.predicate}> {to_ntriples(quad.object)} {graph}."

@@ -65,7 +65,8 @@ def _change(before: Snapshot, projection: Projection, namer: Namer, changed: Seq
 
 def _retired(before: Snapshot, projection: Projection, namer: Namer) -> set[IRI]:
     """Find the entities that were there and are no more."""
-    return {quad.subject for quad in before.quads(namer.entities)} - {quad.subject for quad in projection.entities()}
+    were, are = before.quads(namer.entities), projection.entities()
+    return {IRI(quad.subject) for quad in were} - {quad.subject for quad in are}
 
 
 def _redirects(retired: set[IRI], extractions: Sequence[Extraction], resolution: Resolution, namer: Namer) -> Mapping[str, str]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kg import vocab
+from kg.ids import Namer
 from kg.terms import IRI, Literal, Snapshot, Term
 
 
@@ -44,11 +45,11 @@ class Properties:
 
 
 def read_properties(snapshot: Snapshot) -> Mapping[IRI, Properties]:
-    """Return the properties of every subject; direct edges are left out, since the statements tell them again."""
-    facts = snapshot.base + "graph/facts"
+    """Return the properties of every subject in kg's own graphs, without direct edges, since the statements tell them again."""
+    namer = Namer(snapshot.base)
     about: dict[IRI, dict[str, list[Term]]] = {}
     for subject, predicate, object_, graph in snapshot.quads():
-        if graph != facts:
+        if graph != namer.facts and isinstance(subject, IRI) and namer.owns(graph):
             about.setdefault(subject, {}).setdefault(predicate, []).append(object_)
     return {subject: Properties(properties) for subject, properties in about.items()}
 

@@ -12,7 +12,7 @@ from typing import overload
 import pyoxigraph as ox
 
 from kg.errors import QueryError, StoreError
-from kg.terms import IRI, Blank, Literal, Quad, Term, Triple
+from kg.terms import DEFAULT_GRAPH, IRI, Blank, Literal, Quad, Term, Triple
 
 
 @overload
@@ -36,6 +36,11 @@ def to_ox(term: Term | Quad) -> ox.NamedNode | ox.Literal | ox.Quad:
     except (ValueError, TypeError) as error:
         raise StoreError(f"no store can hold {term!r}: {error}") from error
     raise StoreError(f"neither an IRI, a Literal nor a Quad: {term!r}")
+
+
+def graph_to_ox(graph: IRI) -> ox.NamedNode | ox.DefaultGraph:
+    """Make the name of a graph; raise StoreError for a malformed IRI."""
+    return ox.DefaultGraph() if graph == DEFAULT_GRAPH else to_ox(graph)
 
 
 @overload
@@ -67,11 +72,17 @@ def _quad(quad: ox.Quad) -> Quad:
     """Unmake a quad; whole stores come this way, so that the usual kind of term is tried first and without another call."""
     subject, predicate, object_, graph = quad.subject, quad.predicate, quad.object, quad.graph_name
     return Quad(
-        IRI(subject.value) if isinstance(subject, ox.NamedNode) else _iri(subject),
+        IRI(subject.value) if isinstance(subject, ox.NamedNode) else _subject(subject),
         IRI(predicate.value),
         IRI(object_.value) if isinstance(object_, ox.NamedNode) else _plain(object_),
-        IRI(graph.value) if isinstance(graph, ox.NamedNode) else _iri(graph),
+        IRI(graph.value) if isinstance(graph, ox.NamedNode) else DEFAULT_GRAPH,
     )
+
+
+def _subject(term: object) -> Blank:
+    if isinstance(term, ox.BlankNode):
+        return Blank(term.value)
+    raise QueryError(f"the store holds {term} as a subject, which is no IRI or blank node: remove it")
 
 
 def _iri(term: object) -> IRI:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from kg.errors import QueryError, StoreError
-from kg.store.ox_terms import from_ox, to_ox
+from kg.store.ox_terms import from_ox, graph_to_ox, to_ox
 from kg.store.syntax import from_oxigraph, names_graphs
 from kg.terms import IRI, Answer, Quad, Table, Term, Triples
 from kg.vocab import PREFIXES
@@ -160,7 +160,7 @@ class OxigraphSnapshot:
     def quads(self, graph: IRI | None = None) -> Iterator[Quad]:
         """Walk all quads, or those of one graph, in no order."""
         with _engine("the quads cannot be read"):
-            yield from map(from_ox, self.inner.quads_for_pattern(None, None, None, None if graph is None else to_ox(graph)))
+            yield from map(from_ox, self.inner.quads_for_pattern(None, None, None, None if graph is None else graph_to_ox(graph)))
 
     def __len__(self) -> int:
         """Count the quads."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Self
 
 from kg.store import judgements_file
@@ -10,11 +11,13 @@ from kg.store.generations import Generations
 from kg.store.oxigraph import OxigraphSnapshot, read
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from contextlib import ExitStack
     from pathlib import Path
 
     from kg.judgement import Judgement
     from kg.store.marker import Marker
+    from kg.terms import Snapshot
 
 
 class Reader:
@@ -28,6 +31,8 @@ class Reader:
         generation = Generations(folder).hold()
         held.callback(generation.release)
         self.generation: int = generation.number
+        self.opener: Callable[[], Snapshot] = partial(read, generation.folder, found.base)
+        """Opens the same quads again, in another process too; to be called while this reader is open."""
         self.snapshot: OxigraphSnapshot = read(generation.folder, found.base)
         held.callback(self.snapshot.close)
         self.archive: Archive = open_archive(folder, generation.number)
