@@ -9,7 +9,9 @@
     |   +-- StoreLocked     another process writes
     +-- QueryError          a query that cannot be answered
     |   +-- QuerySyntax     it does not parse: line, column and the line itself
-    |   +-- QueryRefused    it asks for what is not allowed: SERVICE, LOAD, FROM
+    |   +-- QueryRefused    it asks for what is not allowed: SERVICE, LOAD, FROM; or it is too long or nested too deep
+    |   +-- QueryTimeout    it was stopped at its time limit
+    |   +-- QueryTooBig     it was stopped for the memory that it asked for
     +-- ExtractorError      an extractor that is unknown or cannot start
     +-- ExtraMissing        an optional package is not installed: says what to type
 
@@ -68,6 +70,14 @@ class QueryError(KgError):
 
 class QueryRefused(QueryError):
     """A query that asks for something not allowed, such as fetching from the network."""
+
+
+class QueryTimeout(QueryError):
+    """A query that was stopped at its time limit, or that found nobody free to answer it."""
+
+
+class QueryTooBig(QueryError):
+    """A query that was stopped for the memory that it asked for, or for a row that is larger than a whole answer may be."""
 
 
 @dataclass

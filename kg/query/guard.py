@@ -12,6 +12,7 @@ from typing import Final
 from kg.errors import QueryRefused
 from kg.query.escapes import unescaped
 from kg.query.prologue import check_prefixes, resolved
+from kg.query.sizes import check_length, check_size
 from kg.query.tokens import Kind, Token, tokens
 
 _FETCHES: Final = {"SERVICE": "asks another server", "LOAD": "reads from an address"}
@@ -23,8 +24,10 @@ def guard(text: str, base: str) -> str:
 
     `FROM` may name graphs of the store, which live under `base`. Raises QueryRefused, or QuerySyntax where it cannot be read.
     """
+    check_length(text)
     text = unescaped(text)
     words = tokens(text)
+    check_size(words)
     for word in _keywords(words):
         for keyword, what in _FETCHES.items():
             if keyword in word:

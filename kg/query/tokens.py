@@ -87,7 +87,7 @@ def tokens(text: str) -> list[Token]:
     """
     found: list[Token] = []
     brackets = _Brackets()
-    for token in _cut(text):
+    for token in cut(text):
         if token.kind is Kind.IRI and _TWO_WAYS.intersection(token.text) and _follows_an_operand(found, token, brackets):
             raise syntax_error(_COMPARISON_OR_ADDRESS, text, token.start)
         brackets.take(token)
@@ -95,15 +95,8 @@ def tokens(text: str) -> list[Token]:
     return found
 
 
-def syntax_error(reason: str, text: str, at: int) -> QuerySyntax:
-    """Make the error that shows a place in a query."""
-    line = text.count("\n", 0, at) + 1
-    start = text.rfind("\n", 0, at) + 1
-    source = text[start:].split("\n", 1)[0].rstrip("\r")
-    return QuerySyntax(reason, line, at - start + 1, source)
-
-
-def _cut(text: str) -> Iterator[Token]:
+def cut(text: str) -> Iterator[Token]:
+    """Cut tokens one by one, without asking what a `<` means: for who needs the first few only."""
     pattern, at = _pattern(), 0
     while at < len(text):
         match = pattern.match(text, at)
@@ -112,6 +105,14 @@ def _cut(text: str) -> Iterator[Token]:
         if match.lastgroup not in ("space", "comment"):
             yield Token(Kind(str(match.lastgroup)), match.group(), at, match.end())
         at = match.end()
+
+
+def syntax_error(reason: str, text: str, at: int) -> QuerySyntax:
+    """Make the error that shows a place in a query."""
+    line = text.count("\n", 0, at) + 1
+    start = text.rfind("\n", 0, at) + 1
+    source = text[start:].split("\n", 1)[0].rstrip("\r")
+    return QuerySyntax(reason, line, at - start + 1, source)
 
 
 @cache

@@ -1,0 +1,81 @@
+"""The process that answers: it shuts itself in, opens the store, and answers one question after another until its parent goes."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import resource
+import sys
+from typing import TYPE_CHECKING, Final
+
+from kg.errors import KgError, QueryTooBig
+from kg.query.workers import sandbox
+from kg.query.workers.evaluate import Desk
+from kg.query.workers.failures import to_parts
+from kg.query.workers.question import Question
+from kg.query.workers.wire import Channel, Frame, What
+from kg.terms import IRI
+
+if TYPE_CHECKING:
+    from kg.query.workers.limits import Limits
+
+_WORN: Final = 0.25  # of its memory: a worker that has once used so much makes way for a fresh one
+
+
+def main() -> None:
+    """Work for the parent whose process id is the argument, over standard input and output."""
+    parent = int(sys.argv[1])
+    sandbox.follow(parent)
+    channel = Channel(os.dup(0), os.dup(1))
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    os.dup2(nowhere, 0)
+    os.dup2(nowhere, 1)  # whatever prints, prints nothing into the wire
+    try:
+        _work(channel)
+    except (EOFError, OSError):  # the parent has gone, and nobody is left to tell
+        sys.exit(0)
+
+
+def _work(channel: Channel) -> None:
+    # what the parent wrote, who started this process; nothing goes the other way
+    opener, limits, endpoints = pickle.loads(channel.receive().payload)  # noqa: S301
+    try:
+        sandbox.enter(limits, network=limits.network or bool(endpoints))
+        desk = Desk(opener(), limits, endpoints)
+    except KgError as error:
+        channel.send_parts(What.ERROR, **to_parts(error))
+        return
+    channel.send_parts(What.READY, pid=os.getpid())
+    while True:
+        _answer(channel, desk, channel.receive(), limits)
+
+
+def _answer(channel: Channel, desk: Desk, frame: Frame, limits: Limits) -> None:
+    sandbox.limit_time(limits.seconds)
+    try:
+        kind, cut = desk.answer(_question(frame), lambda body: channel.send(What.BODY, body))
+    except KgError as error:
+        channel.send_parts(What.ERROR, **to_parts(error), worn=_is_worn(limits))
+    except MemoryError:
+        error = QueryTooBig(f"the query was stopped: it asked for more than {limits.memory >> 20} MiB of memory")
+        channel.send_parts(What.ERROR, **to_parts(error), worn=True)
+    except RecursionError:
+        error = QueryTooBig("the query was stopped: it nests too deep")
+        channel.send_parts(What.ERROR, **to_parts(error), worn=True)
+    else:
+        channel.send_parts(What.END, kind=kind, cut=cut, worn=_is_worn(limits))
+
+
+def _question(frame: Frame) -> Question:
+    parts = frame.parts()
+
+    def graphs(name: str) -> tuple[IRI, ...]:
+        found = parts.get(name)
+        return tuple(IRI(each) for each in found) if isinstance(found, list) else ()
+
+    return Question(str(parts["text"]), str(parts["format"]), graphs("default_graphs"), graphs("named_graphs"))
+
+
+def _is_worn(limits: Limits) -> bool:
+    unit = 1 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit > limits.memory * _WORN
