@@ -131,6 +131,10 @@ class KnowledgeGraph:
         """Return the text of a document, None if it is not here."""
         return self._reader.archive.text(document_id)
 
+    def redirected(self, iri: str) -> str | None:
+        """Return the IRI that stands for a retired one, None if it was never retired; look the IRI itself up first."""
+        return self._reader.archive.redirected(iri)
+
     def totals(self) -> Totals:
         """Count documents, entities by type, facts, claims and events."""
         from kg.query.totals import totals
@@ -162,7 +166,8 @@ class KnowledgeGraph:
 
         At most `limit` nodes are drawn at first; the page holds all. Further options choose less: since and until (days),
         facts_only, source (parts of a document's id, title or source), query and parameters (the answer of a query is drawn),
-        text=False (without the articles). Raises InputError for what is not there or leaves nothing, and QueryError.
+        answer (one at hand is drawn), text=False (without the articles). Raises InputError for what is not there or leaves
+        nothing, and QueryError.
         """
         from kg.drawing import Drawing
         from kg.pipeline.draw import DrawOptions, draw

@@ -14,7 +14,7 @@ from kg import vocab
 from kg.errors import InputError
 from kg.pipeline.articles import articles
 from kg.query.ask import ask
-from kg.terms import Table
+from kg.terms import Answer, Table
 from kg.view.asked import Asked, asked
 from kg.view.graph import view_graph
 from kg.view.narrow import Narrowing, narrow, undated
@@ -32,7 +32,8 @@ class DrawOptions:
 
     `focus` is an entity's IRI, with what lies within `hops` of it; at most `limit` nodes are drawn at first. `since` and `until`
     are days, or text as YYYY-MM-DD; `source` is one or more parts of a document's id, title or source. `query` is SPARQL or the
-    name of a query, whose answer is drawn; `parameters` are its values. Without `text` the articles stay out.
+    name of a query, whose answer is drawn; `parameters` are its values. `answer` is one that is at hand already. Without `text`
+    the articles stay out.
     """
 
     focus: str | None = None
@@ -44,6 +45,7 @@ class DrawOptions:
     source: str | Sequence[str] = ()
     query: str | None = None
     parameters: Mapping[str, str] | None = None
+    answer: Answer | None = None
     text: bool = True
 
 
@@ -56,6 +58,7 @@ class DrawKeywords(TypedDict, total=False):
     source: str | Sequence[str]
     query: str | None
     parameters: Mapping[str, str] | None
+    answer: Answer | None
     text: bool
 
 
@@ -76,6 +79,8 @@ def draw(reader: Reader, known: Known, options: DrawOptions) -> ViewGraph:
 
 
 def _asked(reader: Reader, known: Known, options: DrawOptions) -> Asked:
+    if options.answer is not None:
+        return asked(known, options.answer, _stand_for(reader))
     if options.query is None:
         if options.parameters:
             raise InputError(f"parameters ({', '.join(options.parameters)}) go with a query: say which")

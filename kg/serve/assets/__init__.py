@@ -1,0 +1,1 @@
+"""The style sheets and modules of the pages: ours alone."""
