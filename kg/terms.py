@@ -80,6 +80,14 @@ Answer = Table | Triples | bool
 """What a query gives: a bool for ASK."""
 
 
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """The graphs that a query asks: those whose union is its default graph (`DEFAULT_GRAPH` may be one) and those it can name."""
+
+    default: tuple[IRI, ...] = ()
+    named: tuple[IRI, ...] = ()
+
+
 class Snapshot(Protocol):
     """A store as read: whole documents only, unchanged for as long as it is held, closed by its owner."""
 
@@ -88,9 +96,10 @@ class Snapshot(Protocol):
         """The base IRI under which entities, documents and statements live."""
         ...
 
-    def query(self, text: str) -> Answer:
+    def query(self, text: str, dataset: Dataset | None = None) -> Answer:
         """Answer SPARQL over the union of all graphs, relative IRIs resolved against the base.
 
+        A dataset takes the place of that union and of what FROM says; graphs of it that are not here are empty.
         Raises QuerySyntax. Columns of `SELECT *` come in the engine's order.
         """
         ...

@@ -9,8 +9,9 @@ from __future__ import annotations
 import weakref
 from typing import TYPE_CHECKING
 
+import rdflib
 from pyparsing import ParseException
-from rdflib import Dataset, Graph
+from rdflib import Graph
 from rdflib.plugins.sparql.algebra import translateQuery
 from rdflib.plugins.sparql.parser import parseQuery
 from rdflib.plugins.sparql.parserutils import CompValue
@@ -19,7 +20,7 @@ from rdflib.plugins.sparql.sparql import Query, SPARQLError
 from kg.errors import QueryError, QueryRefused, QuerySyntax, StoreError
 from kg.store.rdflib_terms import from_rdflib, to_rdflib
 from kg.store.syntax import at, at_offset
-from kg.terms import IRI, Answer, Quad, Table, Term, Triple, Triples
+from kg.terms import IRI, Answer, Dataset, Quad, Table, Term, Triple, Triples
 from kg.vocab import PREFIXES
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class RdflibStore:
     def __init__(self, base: str) -> None:
         """Open it empty."""
         self._base = base
-        self._dataset = Dataset(default_union=True)
+        self._dataset = rdflib.Dataset(default_union=True)
         self._lent: weakref.WeakSet[RdflibSnapshot] = weakref.WeakSet()
 
     def apply(self, change: Change) -> None:
@@ -68,15 +69,15 @@ class RdflibStore:
 
     def close(self) -> None:
         """Let go of the memory."""
-        self._dataset = Dataset(default_union=True)
+        self._dataset = rdflib.Dataset(default_union=True)
 
 
 class RdflibSnapshot:
     """A Snapshot over an rdflib Dataset that nobody changes."""
 
-    def __init__(self, dataset: Dataset, base: str) -> None:
+    def __init__(self, dataset: rdflib.Dataset, base: str) -> None:
         """Read a dataset."""
-        self._dataset: Dataset | None = dataset
+        self._dataset: rdflib.Dataset | None = dataset
         self._base = base
 
     @property
@@ -89,8 +90,10 @@ class RdflibSnapshot:
         """Whether it can still be read."""
         return self._dataset is not None
 
-    def query(self, text: str) -> Answer:
+    def query(self, text: str, dataset: Dataset | None = None) -> Answer:
         """Answer SPARQL over the union of all graphs; raise QuerySyntax, QueryRefused for what would fetch, or QueryError."""
+        if dataset is not None:
+            raise QueryError("the store of rdflib answers over the union of its graphs only: use oxigraph-memory")
         query = _parse(text, self._base)
         _refuse_fetching(query.algebra)
         try:
@@ -114,14 +117,14 @@ class RdflibSnapshot:
         """Let go of the memory."""
         self._dataset = None
 
-    def _open(self) -> Dataset:
+    def _open(self) -> rdflib.Dataset:
         if self._dataset is None:
             raise StoreError("this snapshot is closed: open the store again")
         return self._dataset
 
 
-def _copy(dataset: Dataset) -> Dataset:
-    copy = Dataset(default_union=True)
+def _copy(dataset: rdflib.Dataset) -> rdflib.Dataset:
+    copy = rdflib.Dataset(default_union=True)
     for subject, predicate, object_, name in dataset.quads((None, None, None, None)):
         copy.store.add((subject, predicate, object_), copy.get_context(name))
     return copy

@@ -9,9 +9,9 @@ import pytest
 
 from kg.errors import QuerySyntax, StoreError
 from kg.store.ox_terms import from_ox, to_ox
-from kg.store.oxigraph import OxigraphStore, read
+from kg.store.oxigraph import OxigraphSnapshot, OxigraphStore, read
 from kg.store.seam import Change
-from kg.terms import IRI, Literal, Quad
+from kg.terms import DEFAULT_GRAPH, IRI, Dataset, Literal, Quad
 from kg.vocab import XSD
 
 BASE = "https://a.example/"
@@ -106,3 +106,22 @@ def test_from_takes_the_place_of_the_union(clause, found):
     store.apply(Change(add=[Quad(IRI(BASE + n), IRI(BASE + "p"), Literal("FROM"), IRI(f"{BASE}g/{n}")) for n in ("1", "2")]))
     query = f"SELECT ?from {clause} WHERE {{ ?from <p> 'FROM' }}"
     assert len(store.snapshot().query(query).rows) == found
+
+
+def test_a_dataset_takes_the_place_of_the_union_and_of_from():
+    inner = pyoxigraph.Store()
+    inner.update("INSERT DATA { <s:0> <p:p> 0 GRAPH <g:1> { <s:1> <p:p> 0 } GRAPH <g:2> { <s:2> <p:p> 0 } }")
+    snapshot = OxigraphSnapshot(inner, BASE)
+    one, two = IRI("g:1"), IRI("g:2")
+
+    def found(text, dataset):
+        return {row[0][-1] for row in snapshot.query(text, dataset).rows}
+
+    plain, said, named = "SELECT ?s { ?s ?p ?o }", "SELECT ?s FROM <g:2> { ?s ?p ?o }", "SELECT ?s { GRAPH ?g { ?s ?p ?o } }"
+    assert found(plain, None) == {"0", "1", "2"}
+    assert found(plain, Dataset((DEFAULT_GRAPH, one))) == {"0", "1"}
+    assert found(said, None) == {"2"}
+    assert found(said, Dataset((one,))) == {"1"}
+    assert found(plain, Dataset((IRI("g:none"),), (one, two))) == set()
+    assert found(named, Dataset((one,), (two,))) == {"2"}
+    assert found(named, Dataset((one,))) == set()
