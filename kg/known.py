@@ -118,6 +118,28 @@ class KnownEvent:
     claims: tuple[str, ...] = ()
 
 
+Marks = tuple[tuple[int, int], ...]
+"""Where words stand in a text: start and end, sorted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a search found: `kind` is entity, document, statement or event, `type` an entity's, or Document, fact or claim.
+
+    `name` is what it is called, or what a statement says; `snippet` aliases, a part of the text or the exact words, with `marks`
+    where the words stand in it. A higher `score` is better (`kg.store.search.levels` tells how), `reason` says how it was found.
+    """
+
+    iri: str
+    kind: str
+    type: str
+    name: str
+    snippet: str
+    marks: Marks
+    score: float
+    reason: str
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """A part of the graph, or all of it; each tuple sorted by IRI."""

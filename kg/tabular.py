@@ -1,4 +1,4 @@
-"""What is known as tables: listings of documents, entities, statements and events, to DataFrames with names beside IRIs."""
+"""What is known as tables: listings of documents, entities, statements, events and hits, to DataFrames with names beside IRIs."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Final, Self, TypeVar
 
 from kg import markup
 from kg.errors import ExtraMissing
-from kg.known import Known, KnownDocument, KnownEntity, KnownEvent, KnownStatement
+from kg.known import Hit, Known, KnownDocument, KnownEntity, KnownEvent, KnownStatement
 from kg.model import Value
 
 if TYPE_CHECKING:
     import pandas as pd
 
 _SHOWN: Final = 20
-T = TypeVar("T", bound=KnownDocument | KnownEntity | KnownStatement | KnownEvent)
+T = TypeVar("T", bound=Hit | KnownDocument | KnownEntity | KnownStatement | KnownEvent)
 Columns = dict[str, object]
 """A row: the values by the names of their columns."""
 
@@ -89,6 +89,17 @@ class _Rows:
             "candidates_iris": entity.candidates,
         }
 
+    def hit(self, hit: Hit) -> Columns:
+        return {
+            "name": hit.name,
+            "kind": hit.kind,
+            "type": hit.type,
+            "snippet": hit.snippet,
+            "score": hit.score,
+            "reason": hit.reason,
+            "iri": hit.iri,
+        }
+
     def statement(self, statement: KnownStatement) -> Columns:
         value = statement.object.value if isinstance(statement.object, Value) else None
         iri = None if isinstance(statement.object, Value) else statement.object
@@ -145,6 +156,7 @@ class _Rows:
 
 
 _ROWS: Final = MappingProxyType({
+    Hit: "hit",
     KnownDocument: "document",
     KnownEntity: "entity",
     KnownStatement: "statement",
@@ -153,6 +165,7 @@ _ROWS: Final = MappingProxyType({
 _SAID: Final = "status polarity modality speaker reported_by start end"
 _WHERE: Final = "confidence quote document published"
 _COLUMNS: Final[Mapping[type, str]] = MappingProxyType({
+    Hit: "name kind type snippet score reason iri",
     KnownDocument: "document title published source copy_of iri",
     KnownEntity: "name type aliases wikidata candidates iri candidates_iris",
     KnownStatement: f"subject predicate object {_SAID} role share contested {_WHERE}"

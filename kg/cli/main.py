@@ -10,7 +10,7 @@ import sys
 
 import click
 
-from kg.cli import build, completion, evaluate, export, extract, info, query, remove, template, validate, view
+from kg.cli import build, completion, evaluate, export, extract, info, query, remove, search, template, validate, view
 from kg.cli.output import DONE, FAILED, say
 from kg.errors import KgError
 
@@ -36,6 +36,7 @@ _HELP = """News articles to a knowledge graph, every edge with its exact words.
   kg build article.txt            read, extract and load into ./kg-store
   kg query sanctioned-by          ask one of the named queries (kg query --list)
   kg query 'SELECT ...'           ask in SPARQL
+  kg search WORDS                 find by words
   kg view                         draw the network: kg-graph.html
 """
 
@@ -46,7 +47,7 @@ def cli() -> None:
     """Do what a verb says; the verbs are listed by --help."""
 
 
-for _verb in (build, query, view, info, export, extract, validate, remove, evaluate, template, completion):
+for _verb in (build, query, search, view, info, export, extract, validate, remove, evaluate, template, completion):
     cli.add_command(_verb.command)
 
 

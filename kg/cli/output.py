@@ -21,8 +21,13 @@ _SHOWN = 20
 
 
 def say(text: str, *, err: bool = False) -> None:
-    """Print lines for people; a name from an article must not move the cursor or ring the bell of a terminal."""
-    click.echo("".join(c if c.isprintable() or c == "\n" else "\N{REPLACEMENT CHARACTER}" for c in text), err=err)
+    """Print lines for people."""
+    click.echo(harmless(text), err=err)
+
+
+def harmless(text: str) -> str:
+    """Return a text as a terminal may have it: a name from an article must not move the cursor or ring the bell."""
+    return "".join(c if c.isprintable() or c == "\n" else "\N{REPLACEMENT CHARACTER}" for c in text)
 
 
 def print_json(value: object) -> None:

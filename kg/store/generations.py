@@ -78,11 +78,15 @@ class Generations:
         """The smallest number that is still on disk."""
         return min(self._numbers(), default=None)
 
+    def path(self, number: int) -> Path:
+        """Return the folder of a generation."""
+        return self._folder / str(number)
+
     def publish(self, quads: Copies) -> int:
         """Copy the quads into a new generation, point readers to it, and return its number."""
         number = (self.current or 0) + 1
         self._folder.mkdir(exist_ok=True)
-        target = self._path(number)
+        target = self.path(number)
         if target.exists():  # a publication that was killed before it was pointed to
             shutil.rmtree(target)
         quads.backup(target)
@@ -96,7 +100,7 @@ class Generations:
             number = self.current
             if number is None:
                 break
-            held = Held(number, self._path(number), self._lock(number))
+            held = Held(number, self.path(number), self._lock(number))
             if held.folder.is_dir() and not self._leaving(number).exists():
                 return held
             held.release()
@@ -119,9 +123,6 @@ class Generations:
     def _folder(self) -> Path:
         return self.store / FOLDER
 
-    def _path(self, number: int) -> Path:
-        return self._folder / str(number)
-
     def _leaving(self, number: int) -> Path:
         return self._folder / f"{number}.leaving"
 
@@ -142,7 +143,7 @@ class Generations:
         if not self._is_held(number):
             gone = self._folder / f"{number}.gone"
             with contextlib.suppress(PermissionError):  # Windows, while somebody has a file of it open
-                self._path(number).rename(gone)
+                self.path(number).rename(gone)
                 shutil.rmtree(gone, ignore_errors=True)
         leaving.unlink()
 
@@ -153,5 +154,5 @@ class Generations:
             if lock is None:
                 held = True
             else:  # its reader is gone
-                Held(number, self._path(number), lock).release()
+                Held(number, self.path(number), lock).release()
         return held
