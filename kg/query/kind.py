@@ -23,7 +23,11 @@ _GIVES: Final[Mapping[str, AnswerKind]] = MappingProxyType({
 def kind(text: str) -> AnswerKind:
     """Tell what a query gives. Raises QuerySyntax for a text that is none, and QueryRefused for one that is too long."""
     check_length(text)
-    text = unescaped(text)
+    return kind_of(unescaped(text))
+
+
+def kind_of(text: str) -> AnswerKind:
+    """Tell what a query gives that the guard has seen. Raises QuerySyntax for a text that is none."""
     for token in cut(text):
         if token.kind is Kind.WORD and token.text.upper() in _GIVES:
             return _GIVES[token.text.upper()]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from urllib.parse import urljoin
 
@@ -30,11 +32,30 @@ def check_prefixes(words: Sequence[Token], text: str) -> None:
             )
 
 
-def resolved(token: Token, words: Sequence[Token], base: str) -> str:
-    """Return the IRI that a token names, `base` being the base of a query that declares none; "" if it names none."""
-    for word, iri in pairwise(words):
-        if word.is_word("BASE") and iri.kind is Kind.IRI:
-            base = urljoin(base, iri.text[1:-1])
-    if token.kind is Kind.PREFIXED:
-        return urljoin(base, declared(words)[token.prefix] + token.text.partition(":")[2])
-    return urljoin(base, token.text[1:-1]) if token.kind is Kind.IRI else ""
+@dataclass(frozen=True, slots=True)
+class Prologue:
+    """What the names of a query stand for; `base` is that of the store, `own_base` what the query declares, else the same."""
+
+    base: str
+    own_base: str
+    prefixes: Mapping[str, str]
+
+    @classmethod
+    def of(cls, words: Sequence[Token], base: str) -> Prologue:
+        """Read it."""
+        own = base
+        for word, iri in pairwise(words):
+            if word.is_word("BASE") and iri.kind is Kind.IRI:
+                own = urljoin(own, iri.text[1:-1])
+        return cls(base, own, declared(words))
+
+    def resolved(self, token: Token) -> str:
+        """Return the IRI that a token names; "" if it names none."""
+        if token.kind is Kind.PREFIXED:
+            return urljoin(self.own_base, self.prefixes[token.prefix] + _plain(token.text.partition(":")[2]))
+        return urljoin(self.own_base, token.text[1:-1]) if token.kind is Kind.IRI else ""
+
+
+def _plain(local: str) -> str:
+    """Undo the escapes that a local name may have (SPARQL 1.1, PN_LOCAL_ESC)."""
+    return re.sub(r"\\(.)", r"\1", local)

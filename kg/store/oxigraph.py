@@ -14,25 +14,34 @@ import threading
 import weakref
 from collections import defaultdict
 from itertools import count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 import pyoxigraph as ox
 
 from kg.errors import QueryError, StoreError
+from kg.store import oxigraph_answers
 from kg.store.ox_terms import from_ox, graph_to_ox, to_ox
 from kg.store.syntax import from_oxigraph, names_graphs
-from kg.terms import IRI, Answer, Quad, Table, Term, Triples
+from kg.terms import IRI, Answer, Dataset, Quad, Table, Term, Triples
 from kg.vocab import PREFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
+    from typing import IO
 
     from kg.store.seam import Change
 
 _ONE_LOAD = (
     1_000_000  # quads that a bulk load takes in as one step, so that a kill leaves all or nothing; the engine's own number
 )
+
+
+class Graphs(TypedDict, total=False):
+    """A dataset as the engine takes it; without one it takes its own."""
+
+    default_graph: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph]
+    named_graphs: list[ox.NamedNode | ox.BlankNode]
 
 
 def in_memory(base: str, folder: Path | None = None) -> OxigraphStore:  # noqa: ARG001 - the table's signature
@@ -142,20 +151,32 @@ class OxigraphSnapshot:
             raise StoreError("this snapshot is closed: open the store again")
         return self._inner
 
-    def query(self, text: str) -> Answer:
-        """Answer SPARQL over the union of all graphs; columns of `SELECT *` come in alphabetical order.
+    def query(self, text: str, dataset: Dataset | None = None) -> Answer:
+        """Answer SPARQL over the union of all graphs or over a dataset; columns of `SELECT *` come in alphabetical order.
 
         Raises QuerySyntax, and QueryError for a query that fails while it is answered.
         """
-        inner = self.inner
-        try:
-            union = not names_graphs(text)  # the union would silently take the place of what FROM names
-            found = inner.query(text, base_iri=self._base, use_default_graph_as_union=union, prefixes=dict(PREFIXES))
-            return _answer(found)
-        except SyntaxError as error:
-            raise from_oxigraph(str(error), text) from error
-        except (RuntimeError, OSError, ValueError) as error:
-            raise QueryError(f"the query could not be answered: {error}") from error
+        with _asking(text):
+            return _answer(self._find(text, dataset))
+
+    def columns(self, text: str) -> tuple[str, ...]:
+        """Return the columns that a SELECT gives, as `query` orders them. Raises as `query` does."""
+        with _asking(text):
+            found = self._find(text, None)
+        return tuple(variable.value for variable in found.variables) if isinstance(found, ox.QuerySolutions) else ()
+
+    def write(self, text: str, format_name: str, out: IO[bytes], dataset: Dataset | None = None) -> bool:
+        """Write the table that a query gives as json, xml, csv or tsv, row by row; False, and nothing written, for all else.
+
+        Raises as `query` does, and what `out` raises.
+        """
+        with _asking(text):
+            return oxigraph_answers.write(self._find(text, dataset), format_name, out)
+
+    def _find(self, text: str, dataset: Dataset | None) -> object:
+        graphs = {} if dataset is None else _graphs(dataset)
+        union = dataset is None and not names_graphs(text)  # the union would silently take the place of what FROM names
+        return self.inner.query(text, base_iri=self._base, use_default_graph_as_union=union, prefixes=dict(PREFIXES), **graphs)
 
     def quads(self, graph: IRI | None = None) -> Iterator[Quad]:
         """Walk all quads, or those of one graph, in no order."""
@@ -195,6 +216,17 @@ def _engine(failure: str) -> Iterator[None]:
         raise StoreError(f"{failure}: {error}") from error
 
 
+@contextlib.contextmanager
+def _asking(text: str) -> Iterator[None]:
+    """Turn what pyoxigraph raises for a query into our errors."""
+    try:
+        yield
+    except SyntaxError as error:
+        raise from_oxigraph(str(error), text) from error
+    except (RuntimeError, OSError, ValueError) as error:
+        raise QueryError(f"the query could not be answered: {error}") from error
+
+
 def _snapshots(folder: Path) -> Iterable[Path]:
     return folder.parent.glob(f"{folder.name}.snapshot-*")
 
@@ -210,6 +242,10 @@ def _data(quads: Iterable[ox.Quad]) -> str:
     for quad in quads:
         graphs[str(quad.graph_name)].append(f"{quad.triple} .")
     return "\n".join("\n".join([f"GRAPH {graph} {{", *lines, "}"]) for graph, lines in graphs.items())
+
+
+def _graphs(dataset: Dataset) -> Graphs:
+    return {"default_graph": [graph_to_ox(graph) for graph in dataset.default], "named_graphs": [*map(to_ox, dataset.named)]}
 
 
 def _answer(found: object) -> Answer:

@@ -6,8 +6,9 @@ thrown away.
 
 from __future__ import annotations
 
+from kg.query.workers.isolated import IsolatedSnapshot
 from kg.query.workers.limits import Limits
 from kg.query.workers.pool import Workers
 from kg.query.workers.question import Question, Reply
 
-__all__ = ["Limits", "Question", "Reply", "Workers"]
+__all__ = ["IsolatedSnapshot", "Limits", "Question", "Reply", "Workers"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import threading
 import time
 from collections import deque
+from functools import partial
 from typing import Final
 
 from kg.errors import KgError, QueryTimeout, StoreError
@@ -23,7 +24,7 @@ class Crew:
 
     def __init__(self, opener: Opener, limits: Limits, size: int, endpoints: frozenset[str] = frozenset()) -> None:
         """Begin to start them; nothing is waited for."""
-        self._start = lambda: Process(opener, limits, endpoints)
+        self._start = partial(Process, opener, limits, endpoints)
         self._size = size
         self._changed = threading.Condition()
         self._idle: deque[Process] = deque()
@@ -34,7 +35,10 @@ class Crew:
         threading.Thread(target=self._keep, name="kg-workers", daemon=True).start()
 
     def take(self, deadline: float) -> Process:
-        """Wait for a process that is free. Raises QueryTimeout at the deadline, StoreError if none can be started or it is closed."""
+        """Wait for a process that is free; the first start is not counted.
+
+        Raises QueryTimeout at the deadline, StoreError if none can be started or the crew is closed.
+        """
         asked = time.monotonic()
         with self._changed:
             while not (self._idle and self._may_begin(asked)):
@@ -44,10 +48,9 @@ class Crew:
                     failure, self._failure = self._failure, None
                     self._changed.notify_all()  # the next question tries again
                     raise failure
-                left = deadline - time.monotonic()
-                if left <= 0:
+                if time.monotonic() > deadline and (self._busy or self._idle):
                     raise QueryTimeout("everybody who answers queries is busy: ask again in a moment")
-                self._changed.wait(min(left, _PATIENCE))
+                self._changed.wait(_PATIENCE)
             self._busy += 1
             return self._idle.pop()
 

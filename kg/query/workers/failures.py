@@ -16,7 +16,13 @@ _KINDS: Final[Mapping[str, type[KgError]]] = MappingProxyType(
 def to_parts(error: KgError) -> Mapping[str, object]:
     """Take an error apart."""
     if isinstance(error, QuerySyntax):
-        return {"error": "QuerySyntax", "reason": error.reason, "line": error.line, "column": error.column, "source": error.source}
+        return {
+            "error": "QuerySyntax",
+            "reason": error.reason,
+            "line": error.line,
+            "column": error.column,
+            "source": error.source,
+        }
     known = next((kind.__name__ for kind in type(error).__mro__ if kind.__name__ in _KINDS), QueryError.__name__)
     return {"error": known, "reason": str(error)}
 

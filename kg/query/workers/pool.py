@@ -8,6 +8,7 @@ import weakref
 from types import TracebackType
 from typing import Self
 
+from kg.query.guard import asks_others
 from kg.query.kind import AnswerKind, kind
 from kg.query.sizes import check_length
 from kg.query.workers.crew import Crew
@@ -22,9 +23,16 @@ class Workers:
     def __init__(
         self, opener: Opener, limits: Limits | None = None, size: int = 2, allowed: frozenset[str] = frozenset()
     ) -> None:
-        """Begin to start them. `opener` can be pickled and opens the snapshot; `size` answer at a time; `allowed` are endpoints."""
+        """Begin to start them: `opener` can be pickled and opens the snapshot, `size` answer at a time.
+
+        `allowed` are the endpoints that SERVICE may ask: only queries that do are answered by processes with a network, of which
+        there are some from the first such query on.
+        """
         self.limits = limits or Limits()
         self._size = size
+        self._allowed = allowed
+        self._opener = opener
+        self._abroad: Crew | None = None
         self._lock = threading.Lock()
         self._crew = self._hire(opener)
 
@@ -33,8 +41,9 @@ class Workers:
 
         Raises QuerySyntax, QueryRefused, QueryTimeout, QueryTooBig, InputError for a format that does not fit, and QueryError.
         """
-        check_length(question.text)
-        crew = self._crew
+        if not question.is_guarded:
+            check_length(question.text)
+        crew = self._for_others() if self._allowed and not question.is_guarded and asks_others(question.text) else self._crew
         process = crew.take(time.monotonic() + self.limits.seconds)
         try:
             return process.ask(question)
@@ -49,15 +58,26 @@ class Workers:
     def replace(self, opener: Opener) -> None:
         """Answer over another snapshot from now on; questions that are being answered are answered over the old one."""
         with self._lock:
-            old, self._crew = self._crew, self._hire(opener)
-        old.close()
+            old, self._crew, self._opener = (self._crew, self._abroad), self._hire(opener), opener
+            self._abroad = None
+        for crew in filter(None, old):
+            crew.close()
 
     def close(self) -> None:
         """Let the processes go; those that answer finish first."""
-        self._crew.close()
+        with self._lock:
+            for crew in filter(None, (self._crew, self._abroad)):
+                crew.close()
 
-    def _hire(self, opener: Opener) -> Crew:
-        crew = Crew(opener, self.limits, self._size)
+    def _for_others(self) -> Crew:
+        """Return the processes that may ask allowed endpoints, started when they are first needed."""
+        with self._lock:
+            if self._abroad is None:
+                self._abroad = self._hire(self._opener, self._allowed)
+            return self._abroad
+
+    def _hire(self, opener: Opener, endpoints: frozenset[str] = frozenset()) -> Crew:
+        crew = Crew(opener, self.limits, self._size, endpoints)
         weakref.finalize(self, crew.close)
         return crew
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import os
 import pickle
 import signal
@@ -31,7 +32,7 @@ class Process:
     """One worker process; one question at a time. `usable` turns False when it is killed or dies."""
 
     def __init__(self, opener: Opener, limits: Limits, endpoints: frozenset[str]) -> None:
-        """Start it and send it what it opens; `endpoints` are the only addresses it may ask, and without any it has no network."""
+        """Start it and send it what it opens; it may ask `endpoints` and nobody else: without any it has no network."""
         self._limits = limits
         self.usable = True
         reading_there, writing = os.pipe()
@@ -98,9 +99,8 @@ class Process:
     def _spooled(self, question: Question, spool: IO[bytes], deadline: float) -> Mapping[str, object]:
         self._channel.send_parts(
             What.QUESTION,
-            text=question.text, format=question.format,
-            default_graphs=question.default_graphs, named_graphs=question.named_graphs,
-        )  # fmt: skip
+            **{field.name: getattr(question, field.name) for field in dataclasses.fields(question)},
+        )
         while (frame := self._channel.receive(deadline)).what is What.BODY:
             spool.write(frame.payload)
         parts = frame.parts()

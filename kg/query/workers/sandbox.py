@@ -1,7 +1,8 @@
-"""What shuts a worker in, where the system can: no network, no other program, no file written, so much memory, gone with its parent.
+"""What shuts a worker in: no network, no other program, no file written, so much memory, gone with its parent.
 
-On Linux (x86-64 and ARM64) a seccomp filter refuses what opens a network; elsewhere, and in a container that forbids filters, only
-the guard over tokens stands before it, since no engine here fetches but for SERVICE. Memory and time are limited on every Unix.
+On Linux (x86-64 and ARM64) a seccomp filter refuses what opens a network; elsewhere, and in a container that forbids filters, the
+guard over tokens alone stands before it, since no engine here fetches but for SERVICE. Memory and time are limited on every Unix;
+macOS knows no limit of memory that holds, so that there time alone ends a query that eats it.
 """
 
 from __future__ import annotations
@@ -33,9 +34,9 @@ def follow(parent: int) -> None:
 
 def enter(limits: Limits, *, network: bool) -> bool:
     """Limit memory, files and, without `network`, the network. Return whether the system keeps it from the network."""
-    _limit(resource.RLIMIT_CORE, 0)
-    _limit(resource.RLIMIT_AS, limits.memory)
-    _limit(resource.RLIMIT_FSIZE, 0)
+    _limit(resource.RLIMIT_CORE, 0, for_good=True)
+    _limit(resource.RLIMIT_AS, limits.memory, for_good=True)
+    _limit(resource.RLIMIT_FSIZE, 0, for_good=True)
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # a write to a file fails then, and ends nothing
     return seccomp.refuse(network=network)
 
@@ -46,8 +47,9 @@ def limit_time(seconds: float) -> None:
     _limit(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime + seconds) + 2)
 
 
-def _limit(what: int, most: int) -> None:
-    """Set the soft limit, as far as the hard one allows."""
+def _limit(what: int, most: int, *, for_good: bool = False) -> None:
+    """Set a limit as far as the system allows; one that is for good cannot be raised again."""
     with contextlib.suppress(OSError, ValueError):
         hard = resource.getrlimit(what)[1]
-        resource.setrlimit(what, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
+        soft = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        resource.setrlimit(what, (soft, soft if for_good else hard))

@@ -51,8 +51,9 @@ class Frame(NamedTuple):
 class Channel:
     """One side of a pair of pipes, which are closed with it."""
 
-    def __init__(self, reading: int, writing: int) -> None:
-        """Read from one descriptor and write to another."""
+    def __init__(self, reading: int, writing: int, longest: int = _LONGEST) -> None:
+        """Read frames of a length from one descriptor and write to another."""
+        self._longest = longest
         self._reading = reading
         self._writing = writing
         self._came = bytearray()
@@ -74,7 +75,7 @@ class Channel:
         while len(self._came) < _HEAD.size:
             self._fill(deadline)
         letter, length = _HEAD.unpack_from(self._came)
-        if length > _LONGEST:
+        if length > self._longest:
             raise ConnectionError("what came is longer than a frame may be")
         try:
             what = What(letter)

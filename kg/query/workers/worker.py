@@ -6,7 +6,7 @@ import os
 import pickle
 import resource
 import sys
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from kg.errors import KgError, QueryTooBig
 from kg.query.workers import sandbox
@@ -26,7 +26,7 @@ def main() -> None:
     """Work for the parent whose process id is the argument, over standard input and output."""
     parent = int(sys.argv[1])
     sandbox.follow(parent)
-    channel = Channel(os.dup(0), os.dup(1))
+    channel = Channel(os.dup(0), os.dup(1), longest=2**30)
     nowhere = os.open(os.devnull, os.O_RDWR)
     os.dup2(nowhere, 0)
     os.dup2(nowhere, 1)  # whatever prints, prints nothing into the wire
@@ -56,24 +56,21 @@ def _answer(channel: Channel, desk: Desk, frame: Frame, limits: Limits) -> None:
         kind, cut = desk.answer(_question(frame), lambda body: channel.send(What.BODY, body))
     except KgError as error:
         channel.send_parts(What.ERROR, **to_parts(error), worn=_is_worn(limits))
-    except MemoryError:
-        error = QueryTooBig(f"the query was stopped: it asked for more than {limits.memory >> 20} MiB of memory")
-        channel.send_parts(What.ERROR, **to_parts(error), worn=True)
-    except RecursionError:
-        error = QueryTooBig("the query was stopped: it nests too deep")
-        channel.send_parts(What.ERROR, **to_parts(error), worn=True)
+    except (MemoryError, RecursionError):
+        too_big = QueryTooBig(f"the query was stopped: it asked for more than {limits.memory >> 20} MiB of memory")
+        channel.send_parts(What.ERROR, **to_parts(too_big), worn=True)
     else:
         channel.send_parts(What.END, kind=kind, cut=cut, worn=_is_worn(limits))
 
 
 def _question(frame: Frame) -> Question:
-    parts = frame.parts()
-
-    def graphs(name: str) -> tuple[IRI, ...]:
-        found = parts.get(name)
-        return tuple(IRI(each) for each in found) if isinstance(found, list) else ()
-
-    return Question(str(parts["text"]), str(parts["format"]), graphs("default_graphs"), graphs("named_graphs"))
+    parts: dict[str, Any] = {**frame.parts()}  # as the parent's Question has them
+    for name in ("default_graphs", "named_graphs"):
+        parts[name] = tuple(map(IRI, parts[name]))
+    parts["found"] = tuple(
+        (words, limit, [(IRI(iri), score) for iri, score in ranked]) for words, limit, ranked in parts["found"]
+    )
+    return Question(**parts)
 
 
 def _is_worn(limits: Limits) -> bool:
