@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Self, Unpack
 
 from kg import markup, vocab
 from kg.errors import InputError, StoreError
-from kg.known import Known, KnownDocument, KnownEntity, KnownEvent, KnownStatement
+from kg.known import Hit, Known, KnownDocument, KnownEntity, KnownEvent, KnownStatement
 from kg.model import EntityType, Status
 from kg.result import Result
 from kg.tabular import Listing
@@ -64,7 +64,19 @@ class KnowledgeGraph:
         """
         from kg.query.ask import ask
 
-        return Result(ask(self._reader.snapshot, query, {**(parameters or {}), **named}), self.base, lambda: self._names)
+        answer = ask(self._reader.snapshot, query, {**(parameters or {}), **named}, search=self.ranked)
+        return Result(answer, self.base, lambda: self._names)
+
+    def search(self, text: str, limit: int = 20, kinds: Collection[str] | None = None) -> Listing[Hit]:
+        """Find entities, documents, statements and events, or some of these kinds, by words, best first; small errors do not count.
+
+        Raises InputError for a text without a word, an unknown kind and a limit below 1 or above 10,000.
+        """
+        return Listing(Hit, self._reader.index.search(text, limit, kinds), Known())
+
+    def ranked(self, text: str, limit: int) -> tuple[tuple[IRI, float], ...]:
+        """Find what `search` finds, as IRIs and scores: what `kg:search` in a query is answered by."""
+        return self._reader.index.ranked(text, limit)
 
     def documents(self) -> Listing[KnownDocument]:
         """Return the documents, sorted by id."""
