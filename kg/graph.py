@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kg.pipeline.draw import DrawKeywords
     from kg.pipeline.report import BuildReport
     from kg.query.totals import Totals
+    from kg.query.workers import IsolatedSnapshot
     from kg.store.reader import Reader
 
 Edge = tuple[str, str, str]
@@ -57,18 +58,22 @@ class KnowledgeGraph:
         self._ensure_open()
         return self._known
 
-    def query(self, query: str, parameters: Mapping[str, str] | None = None, /, **named: str) -> Result:
+    def query(self, query: str, parameters: Mapping[str, str] | None = None, /, *, trusted: bool = True, **named: str) -> Result:
         """Answer SPARQL text, or the named query of that name; parameters as keywords, or as a mapping.
 
-        Raises QuerySyntax, QueryRefused, and InputError for an unknown name, parameter or value.
+        With `trusted=False` a process of its own answers, without network, with 2 GiB of memory and 10 seconds: for the query of
+        a stranger. Raises QuerySyntax, QueryRefused, InputError for an unknown name, parameter or value; QueryTimeout and
+        QueryTooBig for a query that is not trusted.
         """
         from kg.query.ask import ask
 
-        answer = ask(self._reader.snapshot, query, {**(parameters or {}), **named}, search=self.ranked)
+        answer = ask(
+            self._reader.snapshot if trusted else self._isolated, query, {**(parameters or {}), **named}, search=self.ranked
+        )
         return Result(answer, self.base, lambda: self._names)
 
     def search(self, text: str, limit: int = 20, kinds: Collection[str] | None = None) -> Listing[Hit]:
-        """Find entities, documents, statements and events, or some of these kinds, by words, best first; small errors do not count.
+        """Find entities, documents, statements and events, or some kinds, by words, best first; small errors do not count.
 
         Raises InputError for a text without a word, an unknown kind and a limit below 1 or above 10,000.
         """
@@ -77,6 +82,15 @@ class KnowledgeGraph:
     def ranked(self, text: str, limit: int) -> tuple[tuple[IRI, float], ...]:
         """Find what `search` finds, as IRIs and scores: what `kg:search` in a query is answered by."""
         return self._reader.index.ranked(text, limit)
+
+    def filled(self, query: str, values: Mapping[str, str]) -> str:
+        """Return SPARQL text with values, as people type them, in the places of its variables, ready to be asked anywhere.
+
+        Raises QuerySyntax, and InputError for a variable that it does not have, or a value that means nothing.
+        """
+        from kg.query.fill import fill
+
+        return fill(self._reader.snapshot, query, values)
 
     def documents(self) -> Listing[KnownDocument]:
         """Return the documents, sorted by id."""
@@ -214,6 +228,8 @@ class KnowledgeGraph:
     def close(self) -> None:
         """Let go of the store's files; closing twice does no harm."""
         self._closed = True
+        if "_isolated" in self.__dict__:  # only where a query was not trusted
+            self._isolated.close()
         self._opened.close()
 
     @property
@@ -230,6 +246,12 @@ class KnowledgeGraph:
         from kg.store.rdflib_view import dataset
 
         return dataset(self._reader.snapshot)
+
+    @cached_property
+    def _isolated(self) -> IsolatedSnapshot:
+        from kg.query.workers import IsolatedSnapshot, Workers
+
+        return IsolatedSnapshot(self._reader.snapshot, Workers(self._reader.opener, size=1))
 
     @cached_property
     def _names(self) -> Mapping[str, str]:

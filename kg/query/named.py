@@ -55,8 +55,12 @@ def named_query(name: str) -> NamedQuery:
     raise InputError(f"no query is named {name!r}; {hint}`kg query --list` shows them all")
 
 
+def parameters_in(text: str) -> tuple[Parameter, ...]:
+    """Return the parameters that the comments of a query declare, whoever wrote it."""
+    return tuple(Parameter(*match.groups()) for line in text.splitlines() if (match := _PARAMETER.match(line)))
+
+
 def _read(name: str, text: str) -> NamedQuery:
     comment = [line for line in text.splitlines() if line.startswith("#")]
-    parameters = tuple(Parameter(*match.groups()) for line in comment if (match := _PARAMETER.match(line)))
     prose = [line.lstrip("# ").rstrip() for line in comment if not _PARAMETER.match(line)]
-    return NamedQuery(name, " ".join(filter(None, prose)), parameters, text)
+    return NamedQuery(name, " ".join(filter(None, prose)), parameters_in(text), text)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from kg.ids import fold
 from kg.known import Known, KnownDocument, KnownEntity, KnownEvent, KnownStatement
 from kg.model import NARRATOR, UNNAMED
 from kg.view.excerpt import ends_of, pieces_of
@@ -25,36 +24,25 @@ class Catalogue:
     """Everything known, by IRI and by what it touches.
 
     `touching` are the pieces in which an entity takes part, `saying` those that it says or reports, `heard` those of a document;
-    `against` are the pieces that contradict one, or that it contradicts; `event_of` leads from a claim that somebody takes part in
-    an event to the event. `names` are those of entities and documents.
+    `against` are the pieces that contradict one, or that it contradicts; `event_of` leads from a claim that somebody takes part
+    in an event to the event. `names` are those of entities and documents.
     """
 
     known: Known
     entities: Mapping[str, KnownEntity]
     documents: Mapping[str, KnownDocument]
     pieces: Mapping[str, Evidence]
+    statements: Mapping[str, KnownStatement]
     touching: Mapping[str, Sequence[Evidence]]
     saying: Mapping[str, Sequence[Evidence]]
     heard: Mapping[str, Sequence[Evidence]]
     against: Mapping[str, Sequence[Evidence]]
     event_of: Mapping[str, str]
     names: Mapping[str, str]
-    folded: Sequence[tuple[str, KnownEntity]] = field(repr=False, default=())
 
     def weight(self, entity: str) -> int:
         """Count the pieces in which an entity takes part: how much there is to read of it."""
         return len(self.touching.get(entity, ()))
-
-    def called(self, text: str) -> list[KnownEntity]:
-        """Return the entities with a name that begins with the text, or holds it, folded: beginnings first, then by weight."""
-        wanted = fold(text)
-        ranks: dict[str, tuple[int, int, str, KnownEntity]] = {}
-        for name, entity in self.folded:
-            place = name.find(wanted)
-            if place >= 0:
-                rank = (0 if name == wanted else 1 if place == 0 else 2, -self.weight(entity.iri), entity.name, entity)
-                ranks[entity.iri] = min(ranks.get(entity.iri, rank), rank, key=lambda each: each[:3])
-        return [rank[3] for rank in sorted(ranks.values(), key=lambda each: (*each[:3], each[3].iri))] if wanted else []
 
 
 def catalogue_of(known: Known) -> Catalogue:
@@ -67,16 +55,13 @@ def catalogue_of(known: Known) -> Catalogue:
         entities={entity.iri: entity for entity in known.entities},
         documents={document.iri: document for document in known.documents},
         pieces=pieces,
+        statements={statement.iri: statement for statement in known.statements},
         touching=_grouped((end, piece) for piece in pieces.values() for end in dict.fromkeys(ends_of(piece))),
         saying=_grouped((who, piece) for piece in pieces.values() for who in _speakers(piece)),
         heard=_grouped((piece.document, piece) for piece in pieces.values()),
         against=_contradictions(pieces),
         event_of={claim: event.iri for event in known.events for claim in event.claims},
         names=names,
-        folded=sorted(
-            ((fold(name), entity) for entity in known.entities for name in dict.fromkeys((entity.name, *entity.aliases))),
-            key=lambda pair: (pair[0], pair[1].iri),
-        ),
     )
 
 

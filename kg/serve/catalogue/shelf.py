@@ -1,4 +1,4 @@
-"""What is made once for each generation: its catalogue, and whatever else takes long; it goes when the generation's graph goes."""
+"""What is made once for each generation, its catalogue and whatever else takes long; it goes when the graph goes."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ _HTML: Final = "text/html; charset=utf-8"
 
 def page(template: str, told: Mapping[str, object], status: int = 200, headers: Mapping[str, str] | None = None) -> Response:
     """Write a page; `told` goes to its template, beside the place of the style sheets."""
-    body = render(template, **{"assets": place(), "q": "", **told})
+    body = render(template, **{"assets": place(), "q": "", "here": "", **told})
     return html(body, status, headers)
 
 

@@ -29,7 +29,7 @@ HEIGHT: Final = 380
 _ACROSS: Final = 168
 _UPWARDS: Final = 142
 _LABEL: Final = 22  # letters
-_ABOVE: Final = 0.35  # of the oval's height: from here on a label stands above or below its node
+_ABOVE: Final = 0.12  # of the oval's width: nearer to its axis a label stands above or below its node
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ def _among(catalogue: Catalogue, dots: Sequence[Dot]) -> list[Line]:
 
 def _dot(catalogue: Catalogue, iri: str, place: int, count: int) -> Dot:
     """Place a neighbour and its label, which leads away from the middle."""
-    angle = 2 * pi * (place / count) - pi / 2 + (pi / count if count % 2 == 0 else 0)
+    angle = 2 * pi * place / count - pi / 2
     right, down = cos(angle), sin(angle)
     x, y = WIDTH / 2 + _ACROSS * right, HEIGHT / 2 + _UPWARDS * down
     anchor = "middle" if abs(right) < _ABOVE else "start" if right > 0 else "end"

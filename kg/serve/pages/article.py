@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def _runs(
     start, end = paragraph
     mentions, quotes, asides = ([mark for mark in each if mark[0] < end and mark[1] > start] for each in marks)
     places = [start, *(cut for cut in cuts if start < cut < end), end]
-    for first, last in zip(places, places[1:], strict=False):
+    for first, last in pairwise(places):
         yield Piece(
             text=text[first:last],
             mention=next((mark[2] for mark in mentions if mark[0] <= first and mark[1] >= last), ""),  # type: ignore[misc]

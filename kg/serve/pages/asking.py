@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.query.ask import ask
+from kg.query.workers.isolated import IsolatedSnapshot
+
 if TYPE_CHECKING:
-    from kg.graph import KnowledgeGraph
-    from kg.serve.service import Service
+    from kg.serve.service import Generation, Service
     from kg.terms import Answer
 
 
-def isolated_answer(service: Service, graph: KnowledgeGraph, query: str) -> Answer:  # noqa: ARG001
+def isolated_answer(service: Service, generation: Generation, query: str) -> Answer:
     """Answer a query. Raises QuerySyntax, QueryRefused, QueryTimeout and their like."""
-    return graph.query(query).answer
+    snapshot = IsolatedSnapshot(generation.reader.snapshot, service.workers)
+    return ask(snapshot, query, search=generation.graph.ranked)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kg.graph import KnowledgeGraph
     from kg.serve.catalogue.addresses import Addresses
     from kg.serve.catalogue.shelf import Shelf
-    from kg.serve.service import Service
+    from kg.serve.service import Generation, Service
 
 _FRAMED: Final = "frame-ancestors 'self'"
 """The page's own policy stands in it, and is stricter; only who may frame it has to be a header."""
@@ -34,19 +34,19 @@ class Explorer:
 
     def page(self, request: Request) -> Response:
         """Write the page that the parameters ask for; where nothing can be drawn it says why."""
-        graph: KnowledgeGraph = request.state.generation.graph
         asked = request.query_params
         try:
-            body = self._drawn(graph, asked.get("query"), asked.get("focus"))
+            body = self._drawn(request.state.generation, asked.get("query"), asked.get("focus"))
         except KgError as error:
             policy = answers.POLICY.replace("frame-ancestors 'none'", _FRAMED)
             told = {"title": "Nothing is drawn", "what": str(error), "asked": isinstance(error, QueryError)}
             return answers.page("undrawn.html", told, 422, {"Content-Security-Policy": policy})
         return answers.html(body, headers={"Content-Security-Policy": _FRAMED})
 
-    def _drawn(self, graph: KnowledgeGraph, query: str | None, focus: str | None) -> str:
+    def _drawn(self, generation: Generation, query: str | None, focus: str | None) -> str:
+        graph = generation.graph
         if query is not None:
-            answer = isolated_answer(self._service, graph, query)
+            answer = isolated_answer(self._service, generation, query)
             return graph.view(answer=answer, title="An answer").html
         if focus is not None:
             return self._around(graph, focus).html

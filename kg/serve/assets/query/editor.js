@@ -29,8 +29,8 @@ export function drawEditor(place, vocabulary, on) {
   const layer = make('pre', { class: 'code layer', 'aria-hidden': 'true' });
   const gutter = make('pre', { class: 'code gutter', 'aria-hidden': 'true' });
   const list = offersList(area, (offer) => accept(offer));
-  const sheet = make('div', { class: 'sheet' }, layer, area, list.element);
-  place.append(gutter, sheet);
+  const sheet = make('div', { class: 'sheet' }, make('div', { class: 'painted' }, layer), area, list.element);
+  place.append(make('div', { class: 'numbers' }, gutter), sheet);
   let wrong = null;
   let open = null;
 
