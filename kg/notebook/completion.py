@@ -70,8 +70,8 @@ def _in_options(head: str, names_of_graphs: Iterable[str]) -> Completions | None
     """Complete an option or its value; None where neither stands at the end of the line."""
     if found := re.search(r"(?:^|\s)(--?[\w]*)$", head):
         return _starting(found[1], ((option, "option") for option in OPTIONS))
-    values = {"--as": AS, "--graph": tuple(names_of_graphs)}
-    if found := re.search(r"(--as|--graph)[ =]+([\w]*)$", head):
+    values = {"--as": AS, "--graph": tuple(names_of_graphs), "--trusted": ("yes", "no")}
+    if found := re.search(r"(--as|--graph|--trusted)[ =]+([\w]*)$", head):
         return _starting(found[2], ((value, "value") for value in values[found[1]]))
     return None
 

@@ -13,13 +13,16 @@ from typing import Final
 from kg.errors import InputError
 
 AS: Final = ("table", "graph", "df")
-_NAMES: Final = {"-o": "out", "--out": "out", "-p": "param", "--param": "param"} | {f"--{n}": n for n in ("as", "limit", "graph")}
-OPTIONS: Final = ("-o", "--as", "--limit", "-p", "--graph")
+_NAMES: Final = {"-o": "out", "--out": "out", "-p": "param", "--param": "param"} | {
+    f"--{n}": n for n in ("as", "limit", "graph", "trusted")
+}
+OPTIONS: Final = ("-o", "--as", "--limit", "-p", "--graph", "--trusted")
 """What people write, in the short form."""
 _FITTING: Final = {
     "out": (r"[^\W\d]\w*", "the name of a variable"),
     "graph": (r"[^\W\d]\w*", "the name of a variable"),
     "as": ("|".join(AS), " or ".join(AS)),
+    "trusted": ("yes|no", "yes or no"),
     "limit": (r"[1-9][0-9]{0,8}", "a number above 0"),
 }
 _VALUE: Final = r"""(?:"[^"\n]*"|'[^'\n]*'|\{[^{}\n]*\}|[^\s"'{}])+"""
@@ -34,6 +37,7 @@ class Options:
     shape: str | None = None
     limit: int | None = None
     graph: str | None = None
+    trusted: bool = True
     parameters: dict[str, str] = field(default_factory=dict)
     query: str = ""
 
@@ -57,7 +61,9 @@ def parse(line: str) -> Options:
             said[name] = value
         at = match.end()
     limit = int(said["limit"]) if "limit" in said else None
-    return Options(said.get("out"), said.get("as"), limit, said.get("graph"), parameters, line[at:].strip())
+    return Options(
+        said.get("out"), said.get("as"), limit, said.get("graph"), said.get("trusted") != "no", parameters, line[at:].strip()
+    )
 
 
 def _parameter(option: str, value: str) -> dict[str, str]:

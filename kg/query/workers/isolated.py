@@ -12,7 +12,7 @@ from kg.terms import IRI, Answer, Dataset, Quad, Snapshot
 
 
 class IsolatedSnapshot:
-    """A Snapshot over another one, which workers have opened as well; neither is closed with it."""
+    """A Snapshot over another one, which workers have opened as well; they are closed with it."""
 
     def __init__(self, snapshot: Snapshot, workers: Workers) -> None:
         """Walk quads here, and let queries be answered there."""
@@ -42,4 +42,5 @@ class IsolatedSnapshot:
         return len(self._snapshot)
 
     def close(self) -> None:
-        """Do nothing: who opened the snapshot closes it."""
+        """Let the workers go; who opened the snapshot closes it."""
+        self._workers.close()
