@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 
 from anyio.to_thread import run_sync
+
+from kg.errors import StoreError
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
 
     from kg.serve.service import Service
+
+_log = logging.getLogger("kg.serve")
 
 
 class Holding:
@@ -26,7 +31,13 @@ class Holding:
             await self._app(scope, receive, send)
             return
         if self._service.is_behind:
-            await run_sync(self._service.refresh)
+            await self._refresh()
         with self._service.held() as generation:
             scope.setdefault("state", {})["generation"] = generation
             await self._app(scope, receive, send)
+
+    async def _refresh(self) -> None:
+        try:
+            await run_sync(self._service.refresh)
+        except StoreError as error:  # as while another program is changing the store's format: what was shown is shown on
+            _log.warning("the newest generation cannot be shown: %s", error)

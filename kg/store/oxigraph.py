@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, TypedDict
 import pyoxigraph as ox
 
 from kg.errors import QueryError, StoreError
-from kg.store import oxigraph_answers
+from kg.store import ox_updates, oxigraph_answers
 from kg.store.ox_terms import from_ox, graph_to_ox, to_ox
 from kg.store.syntax import from_oxigraph, names_graphs
 from kg.terms import IRI, Answer, Dataset, Quad, Table, Term, Triples
@@ -83,6 +83,19 @@ class OxigraphStore:
                 self._insert(add - dropped)
             if self._folder is not None:
                 self._inner.flush()
+
+    def users(self, change: Callable[[ox.Store], None]) -> None:
+        """Let a user's change of `ox_updates` be made, whole, or raise and leave everything as it was; safe on disk then."""
+        with self._changing, _engine("the change was not made, and the store is as it was"):
+            self._make_room_for_change()
+            change(self._inner)
+            if self._folder is not None:
+                self._inner.flush()
+
+    def holds(self, graph: IRI) -> bool:
+        """Tell whether there is a graph of that name."""
+        with _engine("the quads cannot be read"):
+            return ox_updates.holds(self._inner, graph)
 
     def snapshot(self) -> OxigraphSnapshot:
         """Return the quads as they are now: in memory shared until the next change, on disk a copy by hard links."""
@@ -182,6 +195,11 @@ class OxigraphSnapshot:
         """Walk all quads, or those of one graph, in no order."""
         with _engine("the quads cannot be read"):
             yield from map(from_ox, self.inner.quads_for_pattern(None, None, None, None if graph is None else graph_to_ox(graph)))
+
+    def holds(self, graph: IRI) -> bool:
+        """Tell whether there is a graph of that name."""
+        with _engine("the quads cannot be read"):
+            return ox_updates.holds(self.inner, graph)
 
     def __len__(self) -> int:
         """Count the quads."""

@@ -30,6 +30,8 @@ def to_rdflib(term: Term | Quad) -> RdflibTerm | RdflibQuad:
     """Make rdflib's term, or the triple and graph name of a quad; raise StoreError for what is malformed or anything else."""
     if isinstance(term, Quad):
         subject, predicate, object_, graph = term
+        if not isinstance(subject, IRI):
+            raise StoreError(f"no blank node is a subject here: {term!r}")
         return (to_rdflib(subject), to_rdflib(predicate), to_rdflib(object_)), to_rdflib(graph)
     checked(term)
     if isinstance(term, IRI):

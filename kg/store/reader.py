@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Self
 
 from kg.store import judgements_file
 from kg.store.archive import Archive, open_archive
 from kg.store.generations import Generations
 from kg.store.oxigraph import OxigraphSnapshot, read
+from kg.store.search import Index, open_index
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +32,7 @@ class Reader:
         generation = Generations(folder).hold()
         held.callback(generation.release)
         self.generation: int = generation.number
+        self._folder = generation.folder
         self.opener: Callable[[], Snapshot] = partial(read, generation.folder, found.base)
         """Opens the same quads again, in another process too; to be called while this reader is open."""
         self.snapshot: OxigraphSnapshot = read(generation.folder, found.base)
@@ -47,6 +49,13 @@ class Reader:
     def judgements(self) -> tuple[Judgement, ...]:
         """What people decided, read from the file as it is now."""
         return judgements_file.read(self.folder)
+
+    @cached_property
+    def index(self) -> Index:
+        """The text index of the generation; raises StoreError where there is none."""
+        index = open_index(self._folder, self.folder, self.archive.text)
+        self._held.callback(index.close)
+        return index
 
     def close(self) -> None:
         """Let go of the generation."""

@@ -1,26 +1,33 @@
-"""The one writer of a store: the archive first, then the quads, then `settle`, then `publish`.
+"""The one writer of a store: the archive first, then the quads, then `settle`, then `publish`, which brings the text index after.
 
 A kill between any two loses nothing: before `settle` the documents are still `unprojected()` and are projected again; before
-`publish` readers see the last generation, and the next `publish` of any writer makes up for it.
+`publish` readers see the last generation, and the next `publish` of any writer makes up for it. What the index is still to follow
+is noted before the quads change, and a generation's index is in place before the pointer names the generation.
 """
 
 from __future__ import annotations
 
+from contextlib import closing
+from functools import partial
 from typing import TYPE_CHECKING, Self
 
 from kg.errors import StoreError
-from kg.store import durable, judgements_file, marker
+from kg.store import durable, judgements_file, marker, ox_updates
 from kg.store.archive_writer import ArchiveWriter, open_archive_writer
 from kg.store.generations import Generations
-from kg.store.oxigraph import OxigraphSnapshot, OxigraphStore
+from kg.store.oxigraph import OxigraphSnapshot, OxigraphStore, read
+from kg.store.search import NAME, IndexWriter, open_index_writer
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from contextlib import ExitStack
     from pathlib import Path
 
     from kg.judgement import Judgement
     from kg.store.marker import Marker
+    from kg.store.ox_updates import Piece
     from kg.store.seam import Change
+    from kg.terms import IRI
 
 QUADS = "quads"
 
@@ -41,8 +48,11 @@ class Writer:
         held.callback(self.archive.close)
         self._quads = self._open_quads()
         held.callback(self._quads.close)
+        self._index: IndexWriter = open_index_writer(folder, found.base)
+        held.callback(self._index.close)
         if self._quads.is_empty or not found.is_current:
             self.archive.unsettle_all()
+            self._index.touch_all()
 
     @property
     def base(self) -> str:
@@ -66,7 +76,31 @@ class Writer:
     def apply(self, change: Change) -> None:
         """Change the quads in one transaction, safe on disk when it returns; readers see it after `publish`."""
         self.archive.mark_unpublished()
+        self._index.touch(change)
         self._quads.apply(change)
+
+    def update(self, text: str) -> None:
+        """Change users' graphs by SPARQL, whole, safe on disk when it returns; to keep it out of kg's own is the caller's.
+
+        Readers see it after `publish`. Raises QuerySyntax, and StoreError for what fails.
+        """
+        self.archive.mark_unpublished()
+        self._quads.users(partial(ox_updates.update, text=text, base=self.base))
+
+    def put(self, graph: IRI, pieces: Sequence[Piece], *, replace: bool) -> bool:
+        """Put triples into a graph of a user's, and tell whether it was there. Raises InputError for what does not parse."""
+        was_here = self._quads.holds(graph)
+        self.archive.mark_unpublished()
+        self._quads.users(partial(ox_updates.put, graph=graph, pieces=pieces, replace=replace))
+        return was_here
+
+    def drop(self, graph: IRI) -> bool:
+        """Take a graph of a user's away, and tell whether it was there."""
+        was_here = self._quads.holds(graph)
+        if was_here:
+            self.archive.mark_unpublished()
+            self._quads.users(partial(ox_updates.drop, graph=graph))
+        return was_here
 
     def publish(self) -> int:
         """Show readers what has been stored, and return the generation's number; without changes, that of the last.
@@ -76,8 +110,8 @@ class Writer:
         if waiting := self.archive.unprojected():
             raise StoreError(f"{len(waiting)} documents of {self.folder} are not projected yet, such as {waiting[0]}")
         number = self._generations.current
-        if number is None or not self.archive.is_published or not self._marker.is_current:
-            number = self._generations.publish(self._quads)
+        if number is None or not self.archive.is_published or not self._marker.is_current or not self._is_indexed(number):
+            number = self._generations.publish(self)
             self._generations.clean()
             self.archive.published(number, self._generations.oldest or number)
             if not self._marker.is_current:  # last, so that a reader never takes old quads for new
@@ -85,9 +119,20 @@ class Writer:
                 marker.write(self.folder, self._marker)
         return number
 
+    def backup(self, target: Path) -> None:
+        """Write a generation to a new folder: the quads, and the index after it has followed them."""
+        self._quads.backup(target)
+        with closing(read(target, self.base)) as quads:
+            self._index.follow(quads, self.archive.text)
+        self._index.backup(target)
+
     def close(self) -> None:
         """Let go of the files and of the lock; what was not published is not lost."""
         self._held.close()
+
+    def _is_indexed(self, generation: int) -> bool:
+        """Tell whether a generation has its index: those of older programs have none."""
+        return (self._generations.path(generation) / NAME).is_file()
 
     def _open_quads(self) -> OxigraphStore:
         try:
