@@ -10,7 +10,7 @@ import sys
 
 import click
 
-from kg.cli import build, completion, evaluate, export, extract, info, query, remove, search, template, validate, view
+from kg.cli import build, completion, evaluate, export, extract, info, query, remove, search, serve, template, validate, view
 from kg.cli.output import DONE, FAILED, say
 from kg.errors import KgError
 
@@ -47,7 +47,7 @@ def cli() -> None:
     """Do what a verb says; the verbs are listed by --help."""
 
 
-for _verb in (build, query, search, view, info, export, extract, validate, remove, evaluate, template, completion):
+for _verb in (build, query, search, serve, view, info, export, extract, validate, remove, evaluate, template, completion):
     cli.add_command(_verb.command)
 
 
