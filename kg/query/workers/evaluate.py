@@ -11,6 +11,7 @@ from kg.query.columns import in_order, named_first, spelled_out, star, without_r
 from kg.query.formats import FORMATS, render
 from kg.query.guard import guard
 from kg.query.kind import AnswerKind, kind_of
+from kg.query.mends import with_mends
 from kg.query.permits import check_graphs, permits_of
 from kg.query.text import given, searched
 from kg.query.tokens import Token, tokens
@@ -77,15 +78,20 @@ class Desk:
         if place is not None:
             text = spelled_out(text, place, named_first(_columns(snapshot, text, words), words))
         cutter = Cutter(asked.format, self.limits, send)
-        try:
+
+        def write(text: str) -> None:
             snapshot.write(text, asked.format, cutter, asked.dataset)  # type: ignore[arg-type]  # it is only written to
+
+        try:
+            with_mends(self.snapshot, text, write)
         except Enough:
             return cutter.cut
         cutter.finish()
         return cutter.cut
 
     def _render(self, asked: _Asked, send: Send) -> str | None:
-        answer = in_order(self.snapshot.query(asked.text, asked.dataset), asked.text)
+        answer = with_mends(self.snapshot, asked.text, lambda text: self.snapshot.query(text, asked.dataset))
+        answer = in_order(answer, asked.text)
         answer, cut = _shortened(answer, self.limits.rows, f"rows: {self.limits.rows}")
         written = self._written(answer, asked.format)
         while self.limits.bytes is not None and len(written) > self.limits.bytes:
