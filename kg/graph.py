@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 from collections.abc import Collection, Mapping
 from functools import cached_property
-from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, Unpack
 
@@ -26,7 +25,8 @@ if TYPE_CHECKING:
     from kg.pipeline.report import BuildReport
     from kg.query.totals import Totals
     from kg.query.workers import IsolatedSnapshot
-    from kg.store.reader import Reader
+    from kg.store.home import HomeReader
+    from kg.store.place import Place
 
 Edge = tuple[str, str, str]
 """An edge as people name it: subject and object by IRI or name, the predicate by its local name."""
@@ -35,7 +35,7 @@ Edge = tuple[str, str, str]
 class KnowledgeGraph:
     """A store as of its opening: whole documents only, unchanged by later builds. Close it, or use it in a `with` block."""
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: HomeReader) -> None:
         """Read through an opened store, which is closed with the graph; after that every question raises StoreError."""
         self._opened = reader
         self._closed = False
@@ -233,19 +233,21 @@ class KnowledgeGraph:
         self._opened.close()
 
     @property
-    def _reader(self) -> Reader:
+    def _reader(self) -> HomeReader:
         self._ensure_open()
         return self._opened
 
     def _ensure_open(self) -> None:
         if self._closed:
-            raise StoreError(f"this graph is closed: kg.open({str(self._opened.folder)!r}) opens it again")
+            raise StoreError(f"this graph is closed: kg.open({str(self._opened.place)!r}) opens it again")
 
     @cached_property
     def _rdf(self) -> rdflib.Dataset:
-        from kg.store.rdflib_view import dataset
+        from kg.store.place import Remote
+        from kg.store.rdflib_view import copied, dataset
 
-        return dataset(self._reader.snapshot)
+        snapshot = self._reader.snapshot
+        return dataset(copied(snapshot) if isinstance(self._opened.place, Remote) else snapshot)
 
     @cached_property
     def _isolated(self) -> IsolatedSnapshot:
@@ -289,11 +291,11 @@ class KnowledgeGraph:
         self.close()
 
 
-def open_graph(store: str | Path = "kg-store") -> KnowledgeGraph:
+def open_graph(store: Place = "kg-store") -> KnowledgeGraph:
     """Open a store for reading. Raises StoreMissing where none stands, and StoreError for one that cannot be read."""
-    from kg.store.folder import open_reader
+    from kg.store.home import open_reader
 
-    return KnowledgeGraph(open_reader(Path(store)))
+    return KnowledgeGraph(open_reader(store))
 
 
 def _check(what: str, word: str | None, known: Collection[str]) -> None:

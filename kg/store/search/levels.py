@@ -4,7 +4,7 @@ A score's whole part is the level, its fraction orders within:
 
     5  the whole name            the more is known of a thing, the higher
     4  the beginning of a name   whole words first, then as above
-    3  all words in its names    by bm25, times one to two by how much is known
+    3  all words in its names    by bm25 (nothing for a word that half of all have), times one to two by how much is known
     2  all words                 in names, in what it says and in its text, likewise
     1  nearly all words          with words that are nearly those (`near`), when no name was found
     0  some of the words         when nothing was found
@@ -30,20 +30,20 @@ REASONS: Final = ("some of the words", "nearly the words", "words of the text", 
 _KNOWN: Final = "(t.known / (t.known + 8.0))"
 _KINDS: Final = "instr(:kinds, t.kind) > 0"
 _BY_NAME: Final = f"""
-SELECT t.id, t.iri, MAX(0.5 * (substr(n.folded, length(:key) + 1, 1) IN ('', ' ')) + 0.4999 * {_KNOWN}) AS fraction
+SELECT t.id, t.iri, ROUND(MAX(0.5 * (substr(n.folded, length(:key) + 1, 1) IN ('', ' ')) + 0.499 * {_KNOWN}), 6) AS fraction
 FROM names n JOIN things t ON t.id = n.thing WHERE {{names}} AND {_KINDS}
 GROUP BY t.id ORDER BY fraction DESC, t.iri LIMIT :limit
 """  # noqa: S608 - constants of this file
 _WHOLE_NAME: Final = _BY_NAME.format(names="n.folded = :key")
 _BEGINNING: Final = _BY_NAME.format(names="n.folded > :key AND n.folded < :key || char(1114111)")
 _BY_WORDS: Final = f"""
-SELECT id, iri, told / (told + 8.0) AS fraction FROM (
-  SELECT t.id, t.iri, -bm25(words, 8.0, 3.0, 1.0) * (1.0 + {_KNOWN}) AS told
+SELECT id, iri, ROUND(told / (told + 8.0), 6) AS fraction FROM (
+  SELECT t.id, t.iri, (0.05 - bm25(words, 8.0, 3.0, 1.0)) * (1.0 + {_KNOWN}) AS told
   FROM words JOIN things t ON t.id = words.rowid WHERE words MATCH :words AND {_KINDS}
 ) ORDER BY fraction DESC, iri LIMIT :limit
 """  # noqa: S608 - constants of this file
 _NEAR: Final = """
-SELECT word FROM grams WHERE gram IN ({grams}) AND size BETWEEN ? AND ? GROUP BY word ORDER BY COUNT(*) DESC, word LIMIT 200
+SELECT word FROM grams WHERE gram IN ({grams}) AND size BETWEEN ? AND ? GROUP BY word ORDER BY COUNT(*) DESC, word LIMIT 300
 """
 
 

@@ -25,9 +25,12 @@ def is_candidate(word: str) -> bool:
 
 
 def grams(word: str) -> list[str]:
-    """Return the runs of three letters of a word, its edges marked, each once."""
+    """Return the runs of three letters of a word, its edges marked, each once; of a short one its first and last letter too."""
     marked = f"_{word}_"
-    return list(dict.fromkeys(marked[at : at + 3] for at in range(len(marked) - 2)))
+    runs = [marked[at : at + 3] for at in range(len(marked) - 2)]
+    if len(word) < _LONG:  # two letters turned round in the middle of `ping` leave no run as it was
+        runs.append(f"{word[0]}_{word[-1]}")
+    return list(dict.fromkeys(runs))
 
 
 def nearest(word: str, candidates: Iterable[str]) -> Iterator[str]:

@@ -25,7 +25,7 @@ CREATE INDEX naming_of_thing ON naming (thing);
 CREATE VIRTUAL TABLE words USING fts5 (name, said, body, tokenize = 'ascii', prefix = '2 3');
 CREATE VIRTUAL TABLE known_words USING fts5vocab (words, row);
 
--- The words in use with their runs of three letters, a mark before and behind: for words that are nearly another.
+-- The words in use with their runs of three letters (`near.grams`): for words that are nearly another.
 CREATE TABLE vocabulary (word TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE grams (gram TEXT, size INTEGER, word TEXT, PRIMARY KEY (gram, size, word)) WITHOUT ROWID;
 

@@ -57,7 +57,12 @@ def places(text: str) -> Iterator[tuple[int, int, list[str]]]:
     """Walk a text as it is written: where each run of letters begins and ends, and its words."""
     for run in _RUNS.finditer(text):
         if found := words(run.group()):
-            yield run.start(), run.end(), found
+            start, end = run.span()
+            while not words(text[start]):
+                start += 1
+            while not words(text[end - 1]):
+                end -= 1
+            yield start, end, found
 
 
 def _folded(text: str) -> list[str]:
