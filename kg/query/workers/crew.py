@@ -8,12 +8,16 @@ from __future__ import annotations
 import threading
 import time
 from collections import deque
-from functools import partial
+from collections.abc import Callable
 from typing import Final
 
 from kg.errors import KgError, QueryTimeout, StoreError
 from kg.query.workers.limits import Limits
-from kg.query.workers.process import Opener, Process
+from kg.query.workers.nursery import Nursery
+from kg.query.workers.process import Process
+from kg.terms import Snapshot
+
+Opener = Callable[[], Snapshot]
 
 _PATIENCE: Final = 0.2
 """Seconds that a question waits while all are busy; then it gets the spare, so that slow queries do not hold up the quick."""
@@ -24,7 +28,8 @@ class Crew:
 
     def __init__(self, opener: Opener, limits: Limits, size: int, endpoints: frozenset[str] = frozenset()) -> None:
         """Begin to start them; nothing is waited for."""
-        self._start = partial(Process, opener, limits, endpoints)
+        self._opening = (opener, limits, endpoints)
+        self._nursery: Nursery | None = None
         self._size = size
         self._changed = threading.Condition()
         self._idle: deque[Process] = deque()
@@ -58,21 +63,16 @@ class Crew:
         """Return a process after its question."""
         with self._changed:
             self._busy -= 1
-            if process.usable and not self._closed:
-                self._idle.append(process)
-            else:
-                process.kill()
-                self._dead.append(process)
+            keeps = process.usable and not process.is_worn and not self._closed
+            (self._idle if keeps else self._dead).append(process)
             self._changed.notify_all()
 
     def close(self) -> None:
         """End those that wait, and each of the others when it has answered."""
         with self._changed:
             self._closed = True
-            while self._idle:
-                process = self._idle.pop()
-                process.kill()
-                self._dead.append(process)
+            self._dead.extend(self._idle)
+            self._idle.clear()
             self._changed.notify_all()
 
     def _may_begin(self, asked: float) -> bool:
@@ -86,12 +86,14 @@ class Crew:
                     self._changed.wait()
                 dead, self._dead = self._dead, []
                 if self._closed and not self._busy and not dead:
-                    return
+                    break
                 wanted = self._wants_more()
-            for process in dead:
-                process.wait()
             if wanted:
                 self._add()
+            for process in dead:
+                process.sweep()
+        if self._nursery is not None:
+            self._nursery.close()
 
     def _has_work(self) -> bool:
         return bool(self._dead) or self._wants_more() or (self._closed and not self._busy)
@@ -102,17 +104,20 @@ class Crew:
 
     def _add(self) -> None:
         try:
-            process = self._start()
-            process.wait_until_ready()
+            process = self._started()
         except (KgError, OSError) as error:
             with self._changed:
                 self._failure = error if isinstance(error, KgError) else StoreError(f"a worker cannot be started: {error}")
                 self._changed.notify_all()
             return
         with self._changed:
-            if self._closed:
-                process.kill()
-                self._dead.append(process)
-            else:
-                self._idle.append(process)
+            (self._dead if self._closed else self._idle).append(process)
             self._changed.notify_all()
+
+    def _started(self) -> Process:
+        """Start one; where the nursery has gone, from a new one. Raises StoreError and OSError."""
+        if self._nursery is not None and self._nursery.has_gone:
+            self._nursery.close()
+            self._nursery = None
+        self._nursery = self._nursery or Nursery(self._opening)
+        return Process(self._nursery, self._opening[1])

@@ -11,9 +11,8 @@ from typing import Self
 from kg.query.guard import asks_others
 from kg.query.kind import AnswerKind, kind
 from kg.query.sizes import check_length
-from kg.query.workers.crew import Crew
+from kg.query.workers.crew import Crew, Opener
 from kg.query.workers.limits import Limits
-from kg.query.workers.process import Opener
 from kg.query.workers.question import Question, Reply
 
 
@@ -44,11 +43,15 @@ class Workers:
         if not question.is_guarded:
             check_length(question.text)
         crew = self._for_others() if self._allowed and not question.is_guarded and asks_others(question.text) else self._crew
-        process = crew.take(time.monotonic() + self.limits.seconds)
-        try:
-            return process.ask(question)
-        finally:
-            crew.give_back(process)
+        deadline = time.monotonic() + self.limits.seconds
+        while True:
+            process = crew.take(deadline)
+            try:
+                return process.ask(question)
+            except BrokenPipeError:  # it had died while it waited for a question
+                continue
+            finally:
+                crew.give_back(process)
 
     @staticmethod
     def kind(text: str) -> AnswerKind:

@@ -1,126 +1,132 @@
-"""The parent's side of one worker process: it is started, asked, and killed when it takes too long."""
+"""The parent's side of one worker process: it is asked, and killed when it takes too long."""
 
 from __future__ import annotations
 
 import contextlib
 import dataclasses
 import os
-import pickle
 import signal
-import subprocess
-import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping
-from typing import IO, Final
+from typing import IO, TYPE_CHECKING, Final
 
-from kg.errors import QueryError, QueryTimeout, QueryTooBig, StoreError
+from kg.errors import QueryTimeout, QueryTooBig, StoreError
 from kg.query.workers.failures import from_parts
-from kg.query.workers.limits import Limits
 from kg.query.workers.question import Question, Reply
 from kg.query.workers.wire import Channel, What
-from kg.terms import Snapshot
 
-_START: Final = "from kg.query.workers.worker import main; main()"
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kg.query.workers.limits import Limits
+    from kg.query.workers.nursery import Nursery
+
 _IN_MEMORY: Final = 4 * 2**20  # bytes of an answer; what is longer is kept in a file until it is read
-_TO_OPEN: Final = 60.0  # seconds for a worker to start and to open its store
-
-Opener = Callable[[], Snapshot]
+_TO_OPEN: Final = 60.0  # seconds for a worker to open its store
 
 
 class Process:
-    """One worker process; one question at a time. `usable` turns False when it is killed or dies."""
+    """One worker process; one question at a time. `usable` turns False when it is killed or dies, `is_worn` True when it should make way."""
 
-    def __init__(self, opener: Opener, limits: Limits, endpoints: frozenset[str]) -> None:
-        """Start it and send it what it opens; it may ask `endpoints` and nobody else: without any it has no network."""
+    def __init__(self, nursery: Nursery, limits: Limits) -> None:
+        """Start it, and wait until it has opened its store. Raises StoreError if it cannot."""
+        self._nursery = nursery
         self._limits = limits
+        self._code: int | None = None
         self.usable = True
+        self.is_worn = False
         reading_there, writing = os.pipe()
         reading, writing_there = os.pipe()
         self._channel = Channel(reading, writing)
         try:
-            self._child = subprocess.Popen(  # noqa: S603 - our own interpreter, our own words
-                [sys.executable, "-c", _START, str(os.getpid())],
-                stdin=reading_there, stdout=writing_there, stderr=subprocess.DEVNULL,
-                env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
-                start_new_session=True,
-            )  # fmt: skip
-        except OSError:
+            self._pid = nursery.start(reading_there, writing_there)
+        except StoreError:
             self._channel.close()
             raise
         finally:
             os.close(reading_there)
             os.close(writing_there)
-        self._send(What.OPENING, pickle.dumps((opener, limits, endpoints)))
-
-    def wait_until_ready(self) -> None:
-        """Wait until it has opened its store. Raises StoreError if it cannot."""
-        try:
-            frame = self._channel.receive(time.monotonic() + _TO_OPEN)
-        except (OSError, EOFError) as error:
-            self.kill()
-            raise StoreError(f"a worker did not start: {self._end(error)}") from error
-        if frame.what is What.ERROR:
-            self.kill()
-            raise from_parts(frame.parts())
+        self._wait_until_ready()
 
     def ask(self, question: Question) -> Reply:
-        """Answer a question: the reply is whole. Raises what the query raises, QueryTimeout and QueryTooBig."""
+        """Answer a question: the reply is whole.
+
+        Raises what the query raises, QueryTimeout, QueryTooBig, and BrokenPipeError if it had gone before it was asked.
+        """
+        self._send(question)
         deadline = time.monotonic() + self._limits.seconds
         spool = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - the caller's
         try:
-            parts = self._spooled(question, spool, deadline)
-            size = spool.tell()
-            spool.seek(0)
-            return Reply(parts["kind"], spool, size, parts["cut"])  # type: ignore[arg-type]
+            return self._reply(spool, deadline)
         except TimeoutError:
             spool.close()
             self.kill()
             raise QueryTimeout(f"the query was stopped: it took longer than {self._limits.seconds:g} s") from None
-        except (OSError, EOFError) as error:
+        except (OSError, EOFError):
             spool.close()
             self.kill()
-            raise self._broken(error) from None
+            most = self._limits.memory >> 20
+            raise QueryTooBig(f"the query was stopped: it asked for more than {most} MiB of memory ({self._end()})") from None
         except BaseException:
             spool.close()
             raise
 
     def kill(self) -> None:
-        """End it at once; it is gone for good, and who started it sweeps up by `wait`."""
+        """End it at once, without waiting for that; who started it sweeps up by `sweep`."""
         self.usable = False
-        self._child.kill()
+        if self._code is None:
+            self._nursery.kill(self._pid)
 
-    def wait(self) -> None:
-        """Wait for its end after `kill`, and close its pipes."""
-        self._child.wait()
-        with contextlib.suppress(OSError):
-            self._channel.close()
+    def sweep(self) -> None:
+        """End it, wait for that, and close its pipes."""
+        if self.usable:
+            self.kill()
+        self._end()
+        self._channel.close()
 
-    def _spooled(self, question: Question, spool: IO[bytes], deadline: float) -> Mapping[str, object]:
-        self._channel.send_parts(
-            What.QUESTION,
-            **{field.name: getattr(question, field.name) for field in dataclasses.fields(question)},
-        )
+    def _wait_until_ready(self) -> None:
+        try:
+            frame = self._channel.receive(time.monotonic() + _TO_OPEN)
+        except (OSError, EOFError) as error:
+            self.sweep()
+            raise StoreError(f"a worker did not start ({self._code})") from error
+        if frame.what is What.ERROR:
+            self.sweep()
+            raise from_parts(frame.parts())
+
+    def _send(self, question: Question) -> None:
+        try:
+            self._channel.send_parts(What.QUESTION, **{each.name: getattr(question, each.name) for each in _FIELDS})
+        except BrokenPipeError:
+            self.kill()
+            raise
+
+    def _reply(self, spool: IO[bytes], deadline: float) -> Reply:
         while (frame := self._channel.receive(deadline)).what is What.BODY:
             spool.write(frame.payload)
         parts = frame.parts()
-        if frame.what is not What.END or parts.get("worn"):
-            self.usable = self.usable and frame.what is What.ERROR and not parts.get("worn")
+        self.is_worn = bool(parts.get("worn"))
         if frame.what is What.ERROR:
             raise from_parts(parts)
-        return parts
+        return _as_reply(parts, spool)
 
-    def _send(self, what: What, payload: bytes) -> None:
-        with contextlib.suppress(OSError):  # it has died: the next frame that is waited for tells
-            self._channel.send(what, payload)
+    def _end(self) -> str:
+        """Say how it ended: memory that is refused ends in an abort, a stack that is full in a fault."""
+        if self._code is None:
+            code = self._nursery.wait(self._pid)
+            self._code = 0 if code is None else code
+        with contextlib.suppress(ValueError):
+            return signal.Signals(-self._code).name
+        return f"it ended with {self._code}"
 
-    def _broken(self, error: Exception) -> QueryError:
-        """Say why it died under a query: memory that is refused ends in an abort, a stack that is full in a fault."""
-        how = self._end(error)
-        return QueryTooBig(f"the query was stopped: it asked for more than {self._limits.memory >> 20} MiB of memory ({how})")
 
-    def _end(self, error: Exception) -> str:
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            code = self._child.wait(1)
-            return signal.Signals(-code).name if code < 0 else f"it ended with {code}"
-        return str(error) or type(error).__name__
+_FIELDS: Final = dataclasses.fields(Question)
+
+
+def _as_reply(parts: Mapping[str, object], spool: IO[bytes]) -> Reply:
+    kind, cut = parts.get("kind"), parts.get("cut")
+    size = spool.tell()
+    spool.seek(0)
+    if kind not in ("table", "boolean", "graph"):
+        raise ConnectionError("what came says not what it is")
+    return Reply(kind, spool, size, None if cut is None else str(cut))

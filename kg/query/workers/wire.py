@@ -23,7 +23,6 @@ _AT_ONCE: Final = 2**18
 class What(Enum):
     """What a frame is: from the parent the opening and a question, from the worker the rest."""
 
-    OPENING = b"O"
     QUESTION = b"Q"
     READY = b"R"
     BODY = b"B"

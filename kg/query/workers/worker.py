@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pickle
 import resource
 import sys
 from typing import TYPE_CHECKING, Any, Final
@@ -17,28 +16,16 @@ from kg.query.workers.wire import Channel, Frame, What
 from kg.terms import IRI
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kg.query.workers.limits import Limits
+    from kg.terms import Snapshot
 
 _WORN: Final = 0.25  # of its memory: a worker that has once used so much makes way for a fresh one
 
 
-def main() -> None:
-    """Work for the parent whose process id is the argument, over standard input and output."""
-    parent = int(sys.argv[1])
-    sandbox.follow(parent)
-    channel = Channel(os.dup(0), os.dup(1), longest=2**30)
-    nowhere = os.open(os.devnull, os.O_RDWR)
-    os.dup2(nowhere, 0)
-    os.dup2(nowhere, 1)  # whatever prints, prints nothing into the wire
-    try:
-        _work(channel)
-    except (EOFError, OSError):  # the parent has gone, and nobody is left to tell
-        sys.exit(0)
-
-
-def _work(channel: Channel) -> None:
-    # what the parent wrote, who started this process; nothing goes the other way
-    opener, limits, endpoints = pickle.loads(channel.receive().payload)  # noqa: S301
+def work(channel: Channel, opener: Callable[[], Snapshot], limits: Limits, endpoints: frozenset[str]) -> None:
+    """Open a store and answer one question after another. Raises EOFError or OSError when the parent has gone."""
     try:
         sandbox.enter(limits, network=limits.network or bool(endpoints))
         desk = Desk(opener(), limits, endpoints)
