@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from IPython.core.interactiveshell import InteractiveShell
 
     from kg.pipeline.options import BuildKeywords
+    from kg.store.place import Place
 
     Given: TypeAlias = str | Path | pd.DataFrame | nx.Graph[Any]
 
@@ -54,7 +55,7 @@ __all__ = [
 ]
 
 
-def build(paths: Given | Sequence[Given], store: str | Path = "kg-store", **options: Unpack[BuildKeywords]) -> KnowledgeGraph:
+def build(paths: Given | Sequence[Given], store: Place = "kg-store", **options: Unpack[BuildKeywords]) -> KnowledgeGraph:
     """Load files and folders into a store, which is made if it is not there, and open it.
 
     Facts may be given as a DataFrame with the columns of `kg template csv`, and as a networkx graph with the attributes that
@@ -69,13 +70,13 @@ def build(paths: Given | Sequence[Given], store: str | Path = "kg-store", **opti
     listed = list(paths) if isinstance(paths, list | tuple) else [paths]
     facts = {id(one): file for one in listed if (file := facts_in(one)) is not None}
     named = [str(one) for one in listed if id(one) not in facts]
-    report = build_store(named, Path(store), BuildOptions(**options), given=list(facts.values()))
+    report = build_store(named, store, BuildOptions(**options), given=list(facts.values()))
     graph = open(store)
     graph.report = report
     return graph
 
 
-def open(store: str | Path = "kg-store") -> KnowledgeGraph:
+def open(store: Place = "kg-store") -> KnowledgeGraph:
     """Open a store for reading. Raises StoreMissing where none stands."""
     from kg.graph import open_graph
 

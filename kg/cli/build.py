@@ -14,6 +14,7 @@ from kg.cli.progress import progress_bar
 
 if TYPE_CHECKING:
     from kg.pipeline import BuildReport
+    from kg.store.place import Remote
 
 
 @click.command("build")
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 def command(  # noqa: PLR0913 - one parameter an option
     *,
     paths: tuple[str, ...],
-    store: Path,
+    store: Path | Remote,
     extractor: str,
     published: dt.date | None,
     columns: str | None,
@@ -56,7 +57,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     return exit_code(report.refused)
 
 
-def _summary(store: Path, report: BuildReport) -> str:
+def _summary(store: Path | Remote, report: BuildReport) -> str:
     """Say what the store holds, what became of this build's documents, and what was left out."""
     changes = f"{len(report.added)} new, {len(report.replaced)} replaced, {len(report.unchanged)} unchanged"
     lines = [f"{store}: {counts({'document': report.totals.documents})} ({changes})", *total_lines(report.totals)]

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli.options import json_option, store_option
 from kg.cli.output import DONE, print_bytes, print_json, say
 from kg.files import write_whole
+
+if TYPE_CHECKING:
+    from kg.store.place import Remote
 
 
 @click.command("export")
@@ -19,7 +23,7 @@ from kg.files import write_whole
 @click.option("--rdf12", is_flag=True, help="Write statements as RDF 1.2 reifiers (turtle, trig, nquads, ntriples).")
 @store_option
 @json_option
-def command(*, file: str, format_name: str | None, rdf12: bool, store: Path, as_json: bool) -> int:
+def command(*, file: str, format_name: str | None, rdf12: bool, store: Path | Remote, as_json: bool) -> int:
     """Write the whole graph to a file.
 
     FILE ends in .ttl .trig .nq .nt .jsonld .rdf .graphml .gexf or .json, or is - with --format.

@@ -14,12 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kg.known import KnownDocument
+    from kg.store.place import Remote
 
 
 @click.command("info")
 @store_option
 @json_option
-def command(*, store: Path, as_json: bool) -> int:
+def command(*, store: Path | Remote, as_json: bool) -> int:
     """Say what the store holds."""
     from kg.graph import open_graph
 

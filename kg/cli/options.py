@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import sys
 from collections.abc import Callable
-from pathlib import Path
-from typing import Any, BinaryIO, TypeVar
+from typing import Any, BinaryIO, TypeVar, cast
 
 import click
 from click.shell_completion import CompletionItem
 
 from kg.extract import DEFAULT
+from kg.store.place import place
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -32,16 +33,27 @@ class Day(click.ParamType[dt.date]):
 
 
 def store_option(function: F) -> F:
-    """Add --store, the folder of the graph."""
-    return click.option(
+    """Add --store, the folder of the graph or the address of a server, and what else a server's address needs."""
+
+    @functools.wraps(function)
+    def placed(*, store: str, update_endpoint: str | None, graph_store: str | None, **others: object) -> object:
+        return function(store=place(store, update_endpoint, graph_store), **others)
+
+    found = click.option(
         "--store",
-        type=click.Path(path_type=Path),
-        default=Path("kg-store"),
+        default="kg-store",
         envvar="KG_STORE",
         show_default="kg-store, or $KG_STORE",
-        metavar="DIR",
-        help="The folder of the graph.",
-    )(function)
+        metavar="DIR|URL",
+        help="The folder of the graph, or the http(s) address at which a SPARQL server answers queries.",
+    )
+    update = click.option(
+        "--update-endpoint", envvar="KG_UPDATE_ENDPOINT", metavar="URL", help="Where that server takes updates, if not as usual."
+    )
+    graphs = click.option(
+        "--graph-store", envvar="KG_GRAPH_STORE", metavar="URL", help="Where it takes whole graphs, if not as usual."
+    )
+    return cast("F", found(update(graphs(placed))))
 
 
 def json_option(function: F) -> F:

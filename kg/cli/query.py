@@ -5,12 +5,16 @@ from __future__ import annotations
 import shutil
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli.options import complete_query, json_option, param_option, parameters_of, store_option
 from kg.cli.output import DONE, print_json, say
 from kg.errors import InputError
+
+if TYPE_CHECKING:
+    from kg.store.place import Remote
 
 
 @click.command("query")
@@ -30,7 +34,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     params: tuple[str, ...],
     format_name: str | None,
     list_them: bool,
-    store: Path,
+    store: Path | Remote,
     as_json: bool,
 ) -> int:
     """Ask the graph, in SPARQL or by the name of a query.

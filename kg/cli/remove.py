@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli.options import json_option, store_option
 from kg.cli.output import counts, exit_code, print_json, say, show_refusals
 
+if TYPE_CHECKING:
+    from kg.store.place import Remote
+
 
 @click.command("remove")
 @click.argument("documents", nargs=-1, required=True, metavar="DOCUMENT...")
 @store_option
 @json_option
-def command(*, documents: tuple[str, ...], store: Path, as_json: bool) -> int:
+def command(*, documents: tuple[str, ...], store: Path | Remote, as_json: bool) -> int:
     """Withdraw documents and what they alone supported.
 
     A DOCUMENT is an id, as kg info lists them.

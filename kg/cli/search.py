@@ -14,6 +14,7 @@ from kg.cli.output import DONE, harmless, print_json, say
 
 if TYPE_CHECKING:
     from kg.known import Hit, Marks
+    from kg.store.place import Remote
 
 _KINDS = ("entity", "document", "statement", "event")
 
@@ -24,7 +25,7 @@ _KINDS = ("entity", "document", "statement", "event")
 @click.option("--limit", type=click.IntRange(1, 10_000), default=20, show_default=True, help="How many to list at most.")
 @store_option
 @json_option
-def command(*, text: tuple[str, ...], kinds: tuple[str, ...], limit: int, store: Path, as_json: bool) -> int:
+def command(*, text: tuple[str, ...], kinds: tuple[str, ...], limit: int, store: Path | Remote, as_json: bool) -> int:
     """Find people, organizations, articles and statements by words.
 
     The last word may be the beginning of one. Case, accents and small typing errors do not count; nothing in TEXT is syntax.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -13,6 +13,9 @@ from kg.cli.output import DONE, say
 from kg.errors import InputError
 
 _SHORTEST: Final = 16
+
+if TYPE_CHECKING:
+    from kg.store.place import Remote
 
 
 @click.command("serve")
@@ -30,7 +33,7 @@ _SHORTEST: Final = 16
 @click.option("--open", "open_it", is_flag=True, help="Open it in a browser.")
 def command(  # noqa: PLR0913 - one parameter an option
     *,
-    store: Path,
+    store: Path | Remote,
     host: str,
     port: int,
     timeout: float,
@@ -46,6 +49,8 @@ def command(  # noqa: PLR0913 - one parameter an option
     Pages for people at /, a query page and SPARQL 1.1 at /sparql, whole graphs at /data, JSON at /api. Queries are answered by
     processes without network, within limits of time and memory. Nothing is written but with --writable and a token.
     """
+    if not isinstance(store, Path):
+        raise InputError(f"{store} answers SPARQL itself: kg serve takes a folder; kg export and kg build bring a graph there")
     if writable != (token_file is not None):
         raise click.UsageError("--writable and --token-file FILE go together: who writes must know the token")
     from kg.serve.run import run

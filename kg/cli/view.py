@@ -15,6 +15,7 @@ from kg.cli.output import DONE, counts, print_json, say
 if TYPE_CHECKING:
     from kg.drawing import Drawing
     from kg.pipeline.draw import DrawKeywords
+    from kg.store.place import Remote
 
 
 @click.command("view")
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
 @json_option
 def command(  # noqa: PLR0913 - one parameter an option
     *,
-    store: Path,
+    store: Path | Remote,
     output: Path,
     params: tuple[str, ...],
     without_text: bool,

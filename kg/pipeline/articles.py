@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
     from kg.model import Extraction
     from kg.resolution import Resolution
-    from kg.store.reader import Reader
+    from kg.store.home import HomeReader
 
 Mention = tuple[int, int, str]
 """Start, end and the entity's IRI."""
 
 
-def articles(reader: Reader, documents: Iterable[str] | None = None) -> tuple[KnownArticle, ...]:
+def articles(reader: HomeReader, documents: Iterable[str] | None = None) -> tuple[KnownArticle, ...]:
     """Return the articles of documents (by IRI; None for all), sorted by IRI; a document that is not there gives none.
 
     A mention of an entity that the snapshot does not know, say one that people rejected since, is left out.

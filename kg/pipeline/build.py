@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 from typing import BinaryIO
 
 from kg.model import Extraction, Refusal
@@ -13,15 +12,15 @@ from kg.pipeline.project import project
 from kg.pipeline.report import BuildReport
 from kg.pipeline.workers import Outcome, in_batches
 from kg.read import FactsFile
-from kg.store.folder import open_writer
-from kg.store.writer import Writer
+from kg.store.home import HomeWriter, open_writer
+from kg.store.place import Place
 
 _TOGETHER = 16  # documents that become safe on disk at once
 
 
 def build(
     paths: Sequence[str],
-    store: Path,
+    store: Place,
     options: BuildOptions | None = None,
     *,
     stdin: BinaryIO | None = None,
@@ -53,7 +52,7 @@ def build(
     )
 
 
-def _store(writer: Writer, outcomes: Iterator[Outcome]) -> tuple[list[str], tuple[Refusal, ...]]:
+def _store(writer: HomeWriter, outcomes: Iterator[Outcome]) -> tuple[list[str], tuple[Refusal, ...]]:
     """Archive extractions as they come, a handful at a time; return the ids of those taken, and what was refused."""
     taken: list[str] = []
     refused: list[Refusal] = []
@@ -65,7 +64,7 @@ def _store(writer: Writer, outcomes: Iterator[Outcome]) -> tuple[list[str], tupl
     return taken, tuple(refused)
 
 
-def _archive(writer: Writer, extractions: Iterable[Extraction]) -> None:
+def _archive(writer: HomeWriter, extractions: Iterable[Extraction]) -> None:
     with writer.archive.together():
         for extraction in extractions:
             writer.archive.put(extraction)

@@ -22,7 +22,7 @@ from kg.view.parts import LIMIT, ViewOptions
 
 if TYPE_CHECKING:
     from kg.known import Known
-    from kg.store.reader import Reader
+    from kg.store.home import HomeReader
     from kg.view.parts import ViewGraph
 
 
@@ -62,7 +62,7 @@ class DrawKeywords(TypedDict, total=False):
     text: bool
 
 
-def draw(reader: Reader, known: Known, options: DrawOptions) -> ViewGraph:
+def draw(reader: HomeReader, known: Known, options: DrawOptions) -> ViewGraph:
     """Draw what the options choose. Raises InputError for what cannot be meant or leaves nothing, and QueryError."""
     narrowing = _narrowing(options)
     chosen = _asked(reader, known, options)
@@ -78,7 +78,7 @@ def draw(reader: Reader, known: Known, options: DrawOptions) -> ViewGraph:
     )
 
 
-def _asked(reader: Reader, known: Known, options: DrawOptions) -> Asked:
+def _asked(reader: HomeReader, known: Known, options: DrawOptions) -> Asked:
     if options.answer is not None:
         return asked(known, options.answer, _stand_for(reader))
     if options.query is None:
@@ -88,7 +88,7 @@ def _asked(reader: Reader, known: Known, options: DrawOptions) -> Asked:
     return asked(known, ask(reader.snapshot, options.query, options.parameters), _stand_for(reader))
 
 
-def _stand_for(reader: Reader) -> Mapping[str, str]:
+def _stand_for(reader: HomeReader) -> Mapping[str, str]:
     """Say which event a claim about one is about, and which statement a holding comes from."""
     found = reader.snapshot.query(
         f"SELECT ?one ?other WHERE {{ ?one <{vocab.kg('aboutEvent')}>|<{vocab.kg('fromStatement')}> ?other }}"

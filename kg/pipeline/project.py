@@ -13,12 +13,12 @@ from kg.rdf import Projection
 from kg.resolution import Resolution
 from kg.resolve import resolve
 from kg.resolve.member import members
+from kg.store.home import HomeWriter
 from kg.store.seam import Change
-from kg.store.writer import Writer
 from kg.terms import IRI, Quad, Snapshot
 
 
-def project(writer: Writer) -> Totals:
+def project(writer: HomeWriter) -> Totals:
     """Make the quads follow the archive and the judgements, publish, and count; where they follow already, do next to nothing."""
     if needs_projection(writer):
         _project(writer)
@@ -27,14 +27,14 @@ def project(writer: Writer) -> Totals:
         return totals(now)
 
 
-def needs_projection(writer: Writer) -> bool:
+def needs_projection(writer: HomeWriter) -> bool:
     """Tell whether the archive or the judgements have changed since the quads were made."""
     judged = _mark(writer.judgements)
     settled = writer.archive.projections().values()
     return writer.needs_projection or any(not stamp.endswith(judged) for stamp in settled)
 
 
-def _project(writer: Writer) -> None:
+def _project(writer: HomeWriter) -> None:
     archive, judgements = writer.archive, writer.judgements
     extractions = list(archive.walk())
     resolution = resolve(extractions, judgements)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
 from kg.model import Refusal
 from kg.pipeline.project import project
 from kg.pipeline.report import RemovalReport
-from kg.store.folder import open_writer
+from kg.store.home import open_writer
+from kg.store.place import Place
 
 
-def remove(documents: Sequence[str], store: Path) -> RemovalReport:
+def remove(documents: Sequence[str], store: Place) -> RemovalReport:
     """Withdraw documents by their ids; one that is not there is a refusal. Raises StoreMissing."""
     with open_writer(store, create=False) as writer:
         known = sorted(writer.archive.fingerprints())

@@ -46,7 +46,7 @@ def open_writer(path: Path | str, base: str | None = None, *, create: bool = Tru
     if not create and marker.read(folder) is None:
         raise _missing(folder)
     if base is not None:
-        _check_base(base)
+        check_base(base)
     folder.mkdir(parents=True, exist_ok=True)
     with _held_on_success() as held:
         held.callback(lock.lock_writer(folder).release)
@@ -108,7 +108,8 @@ def _missing(folder: Path) -> StoreMissing:
     return StoreMissing(f"no store at {folder}: kg build PATH... --store {folder} makes one")
 
 
-def _check_base(base: str) -> None:
+def check_base(base: str) -> None:
+    """Raise InputError for a base under which no names can stand."""
     try:
         checked(IRI(base))
     except StoreError as error:

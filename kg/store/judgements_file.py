@@ -39,7 +39,12 @@ def read(folder: Path) -> tuple[Judgement, ...]:
         raise InputError(f"{path} is not UTF-8: save it as “CSV UTF-8”") from error
 
 
-def _judgements(lines: Iterator[str], path: Path) -> Iterator[Judgement]:
+def parse(text: str, where: str) -> tuple[Judgement, ...]:
+    """Read the text of such a file; raise InputError naming the line."""
+    return tuple(_judgements(iter(text.removeprefix("\ufeff").splitlines(keepends=True)), where)) if text.strip() else ()
+
+
+def _judgements(lines: Iterator[str], path: Path | str) -> Iterator[Judgement]:
     rows = csv.reader(lines, strict=True)
     try:
         header = tuple(cell.strip() for cell in next(rows, ()))

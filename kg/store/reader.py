@@ -41,6 +41,11 @@ class Reader:
         held.callback(self.archive.close)
 
     @property
+    def place(self) -> Path:
+        """Where the store is."""
+        return self.folder
+
+    @property
     def base(self) -> str:
         """The base IRI under which entities, documents and statements live."""
         return self.marker.base

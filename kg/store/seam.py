@@ -15,8 +15,8 @@ from kg.ids import DEFAULT_BASE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-    from pathlib import Path
 
+    from kg.store.place import Place
     from kg.terms import IRI, Quad, Snapshot
 
 
@@ -50,15 +50,16 @@ BACKENDS: Final[Mapping[str, str]] = MappingProxyType(
         "oxigraph-memory": "kg.store.oxigraph:in_memory",
         "oxigraph-disk": "kg.store.oxigraph:on_disk",
         "rdflib-memory": "kg.store.memory:in_memory",
+        "sparql": "kg.store.sparql.store:at_address",
     }
 )
-"""Every implementation: a function of base IRI and folder (which those in memory leave alone)."""
+"""Every implementation: a function of base IRI and place: a folder (which those in memory leave alone), or a server's address."""
 
 
-def open_store(name: str, folder: Path, base: str = DEFAULT_BASE) -> Store:
+def open_store(name: str, where: Place, base: str = DEFAULT_BASE) -> Store:
     """Open the store of a backend by its name in the table."""
     if name not in BACKENDS:
         raise StoreError(f"no store is called {name!r}; known are {', '.join(sorted(BACKENDS))}")
     module, _, attribute = BACKENDS[name].partition(":")
-    make = cast("Callable[[str, Path], Store]", getattr(importlib.import_module(module), attribute))
-    return make(base, folder)
+    make = cast("Callable[[str, Place], Store]", getattr(importlib.import_module(module), attribute))
+    return make(base, where)

@@ -6,7 +6,7 @@ import re
 
 from kg.errors import QuerySyntax
 
-_NO_KEYWORD = re.compile(
+NO_KEYWORD = re.compile(
     r'"""(?:"{0,2}(?:[^"\\]|\\.))*"""|"(?:[^"\\\n\r]|\\.)*"|<[^<>"{}|^`\\\x00-\x20]*>|#[^\n\r]*'
     r"|'''(?:'{0,2}(?:[^'\\]|\\.))*'''|'(?:[^'\\\n\r]|\\.)*'|[?$]\w+|[\w.\-]*:[\w.\-%]*",
     re.DOTALL,
@@ -23,9 +23,9 @@ _SENTENCES = {
 _VAGUE = "something is missing or out of place here or just before"
 
 
-def names_graphs(text: str) -> bool:
-    """Tell whether a query says FROM, and so which graphs it asks."""
-    return re.search(r"\bFROM\b", _NO_KEYWORD.sub(" ", text), re.IGNORECASE) is not None
+def names_graphs(text: str, keyword: str = "FROM") -> bool:
+    """Tell whether a query says FROM, and so which graphs it asks; or another word of the language."""
+    return re.search(rf"\b{keyword}\b", NO_KEYWORD.sub(" ", text), re.IGNORECASE) is not None
 
 
 def from_oxigraph(message: str, text: str) -> QuerySyntax:

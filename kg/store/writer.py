@@ -11,7 +11,7 @@ from contextlib import closing
 from functools import partial
 from typing import TYPE_CHECKING, Self
 
-from kg.errors import StoreError
+from kg.errors import InputError, StoreError
 from kg.store import durable, judgements_file, marker, ox_updates
 from kg.store.archive_writer import ArchiveWriter, open_archive_writer
 from kg.store.generations import Generations
@@ -63,6 +63,10 @@ class Writer:
     def judgements(self) -> tuple[Judgement, ...]:
         """What people decided, read from the file as it is now."""
         return judgements_file.read(self.folder)
+
+    def judge(self, text: str, where: str) -> None:  # noqa: ARG002 - the seam's signature
+        """Raise InputError: a folder's judgements are its people's own file."""
+        raise InputError(f"{where}: the judgements of a folder are its file {self.folder / judgements_file.NAME}; edit that")
 
     @property
     def needs_projection(self) -> bool:

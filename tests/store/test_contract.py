@@ -32,10 +32,36 @@ WORLD = (
 )
 
 
-@pytest.fixture(params=sorted(BACKENDS))
-def store(request, tmp_path):
-    with closing(open_store(request.param, tmp_path / "quads", BASE)) as opened:
+REMOTE = {"sparql-oxigraph": "oxigraph", "sparql-virtuoso": "virtuoso"}
+"""Servers that the backend `sparql` is told about."""
+STORES = sorted({*BACKENDS, *REMOTE} - {"sparql"})
+
+
+@pytest.fixture(params=STORES)
+def make(request, tmp_path, monkeypatch):
+    """A function that opens an empty store."""
+    if request.param not in REMOTE:
+        return lambda: open_store(request.param, tmp_path / str(next(places)), BASE)
+    server = request.getfixturevalue(f"{REMOTE[request.param]}_server")
+    for name, value in server.environment.items():
+        monkeypatch.setenv(name, value)
+
+    def emptied():
+        server.empty()
+        return open_store("sparql", server.address, BASE)
+
+    return emptied
+
+
+@pytest.fixture
+def store(make):
+    with closing(make()) as opened:
         yield opened
+
+
+def remote(store):
+    """Name the server behind a store; None for one that is here."""
+    return store._client.dialect.name if hasattr(store, "_client") else None
 
 
 def quads_of(store):
@@ -60,8 +86,13 @@ def test_the_story(store):
         assert list(full.quads(IRI(BASE + "document/2"))) == []
         store.apply(Change(remove=[WORLD[5]]))
         store.apply(Change(drop=frozenset({ENTITIES})))
-        assert set(full.quads()) == set(WORLD)  # what is held does not move
-        assert full.query("ASK { ?s a kg:Person }") is True
+        if remote(store):  # a server cannot be frozen: what is held never shows another state
+            for read in (lambda: set(full.quads()), lambda: full.query("ASK { ?s a kg:Person }"), lambda: len(full)):
+                with pytest.raises(StoreError, match="changed"):
+                    read()
+        else:
+            assert set(full.quads()) == set(WORLD)  # what is held does not move
+            assert full.query("ASK { ?s a kg:Person }") is True
     assert quads_of(store) == {WORLD[4], *WORLD[6:]}
     store.apply(Change(drop=frozenset({FACTS, ENTITIES, DOCUMENT, IRI(BASE + "document/none")})))
     assert quads_of(store) == set()
@@ -150,6 +181,8 @@ def test_an_undeclared_prefix_is_named(store):
 
 
 def test_a_blank_node_that_a_query_makes_is_told_apart_and_never_stored(store):
+    if remote(store) == "Virtuoso":
+        pytest.skip("Virtuoso 7.2 has no BNODE()")
     ((made,),) = ask(store, "SELECT (BNODE() AS ?x) {}").rows
     assert isinstance(made, Blank)
     with pytest.raises(StoreError):
@@ -184,11 +217,10 @@ quads = st.builds(Quad, iris, iris, st.one_of(iris, literals), iris)
 places = itertools.count()
 
 
-@pytest.mark.parametrize("name", sorted(BACKENDS))
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(first=st.lists(quads, max_size=5), second=st.lists(quads, max_size=5))
-def test_every_kind_of_term_comes_back(name, tmp_path, first, second):
-    with closing(open_store(name, tmp_path / str(next(places)), BASE)) as store:
+def test_every_kind_of_term_comes_back(make, first, second):
+    with closing(make()) as store:
         store.apply(Change(add=first))  # additions alone
         assert quads_of(store) == set(first)
         store.apply(Change(drop=frozenset(q.graph for q in first), add=second))  # an update
