@@ -96,6 +96,7 @@ function show(answer) {
 
 function refuse(error) {
   say('');
+  at('answer').hidden = true;
   const place = error instanceof Refusal && error.line ? press('inline', () => editor.goTo(error.line, error.column), `line ${error.line}, column ${error.column}`) : null;
   const words = error instanceof Refusal ? error.message : `The server cannot be reached: ${error.message}`;
   at('problem').replaceChildren(...(place ? [place, ': '] : []), make('span', {}, reasonOf(words)));
@@ -156,7 +157,7 @@ function listQueries() {
         open(text);
         const [first] = parametersOf(text);
         if (first) at(`value-${first.name}`).focus();
-        else run();
+        run();
       };
       return make('li', {}, press('pick', pick, make('code', {}, name), make('span', { class: 'quiet' }, help)));
     }),

@@ -5,6 +5,7 @@ import { isNumber, shortened } from './answers.js';
 import { namesOf } from './ask.js';
 
 const AT_ONCE = 100;
+const LONG = 40; // letters of a text that needs a wide column
 
 /** Show an answer within a place. */
 export function drawTable(place, answer, vocabulary) {
@@ -46,17 +47,24 @@ function cell(term, vocabulary) {
   if (term === null) return { element: make('td', { class: 'unbound' }, make('span', { class: 'unseen' }, 'no value')) };
   if (term.type === 'iri') return iriCell(term.value, vocabulary);
   const language = term.language ? make('span', { class: 'lang' }, ` @${term.language}`) : null;
-  const name = isNumber(term) ? 'number' : '';
+  const name = isNumber(term) ? 'number' : /#(?:date|dateTime)$/.test(term.datatype || '') ? 'day' : term.value.length > LONG ? 'long' : '';
   const told = term.datatype ? shortened(term.datatype, vocabulary.prefixes, vocabulary.base) : null;
   return { element: make('td', { class: name || null, title: told }, term.type === 'blank' ? `_:${term.value}` : term.value, language) };
 }
 
 function iriCell(iri, vocabulary) {
   const short = shortened(iri, vocabulary.prefixes, vocabulary.base);
+  if (iri.startsWith(vocabulary.prefixes.kg)) return { element: termCell(short, iri, vocabulary) };
   const ours = iri.startsWith(vocabulary.base);
   const address = ours ? vocabulary.root + encodeURI(iri.slice(vocabulary.base.length)) : iri;
   if (!ours && !/^https?:\/\/[^\s]+$/.test(iri)) return { element: make('td', {}, short) };
   const outward = ours ? {} : { target: '_blank', rel: 'noopener noreferrer' };
   const link = make('a', { href: address, title: iri, ...outward }, short);
   return { element: make('td', {}, link), iri: ours ? iri : '', link };
+}
+
+/** A term of the ontology, with what it means. */
+function termCell(short, iri, vocabulary) {
+  const known = vocabulary.terms.find(({ text }) => text === short);
+  return make('td', { class: 'term', title: known ? known.about : iri }, short);
 }
