@@ -6,8 +6,8 @@ from contextlib import closing
 from pathlib import Path
 
 from kg.ids import DEFAULT_BASE, Namer
-from kg.store.search import index_of
 from kg.store.seam import Change, open_store
+from kg.store.search import index_of
 from kg.terms import IRI, Literal, Quad
 from kg.vocab import KG, RDF, SKOS
 

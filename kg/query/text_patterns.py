@@ -167,7 +167,7 @@ class _Reader:
             end += 1
         if self._is(end, ","):
             self._refuse(end, "kg:search takes one text: write it again for another")
-        return Pattern(subject.thing, subject.score, words, limit, self.words[start].start), end
+        return Pattern(subject.thing, subject.score, words, limit, self.words[start + is_list].start), end
 
     def _words(self, at: int) -> tuple[str, int]:
         token = self._token(at)

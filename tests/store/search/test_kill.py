@@ -20,8 +20,8 @@ from kg.errors import StoreMissing
 from kg.model import Document, Extraction
 from kg.store.folder import open_reader, open_writer
 from kg.store.oxigraph import OxigraphStore
-from kg.store.search import IndexWriter, index_of
 from kg.store.seam import Change
+from kg.store.search import IndexWriter, index_of
 
 BUILDS = ({"a": "Ana Ruiz", "b": "Ben Okoro"}, {"a": "Anna Ruíz", "b": None, "c": "Cleo Okoro"})
 QUERIES = ("ruiz", "okoro", "leads", "a", "union", "text", "ruis")

@@ -1,4 +1,4 @@
-"""The index in step with the store: what readers of a generation find, however it came to be, and what becomes of stores without one."""
+"""The index in step with the store: what a generation's readers find, however it came to be; stores without an index."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ from kg.ids import DEFAULT_BASE
 from kg.pipeline import build
 from kg.pipeline.remove import remove
 from kg.store.folder import open_reader, open_writer
+from kg.store.seam import Change, open_store
 from kg.store.search import NAME, IndexWriter
 from kg.store.search.writer import _connect
-from kg.store.seam import Change, open_store
 
 QUERIES = (
     "sun jinlong",
@@ -51,7 +51,7 @@ def content(store):
 
 def rows(index):
     sql = (
-        "SELECT iri, kind, type, graph, things.name, shown, known, words.name, said, body FROM things JOIN words ON words.rowid = id",
+        "SELECT iri, kind, type, graph, t.name, shown, known, w.name, said, body FROM things t JOIN words w ON w.rowid = id",
         "SELECT folded, iri FROM names JOIN things ON id = thing",
         "SELECT entity, iri FROM naming JOIN things ON id = thing",
         "SELECT word FROM vocabulary",
