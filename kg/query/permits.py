@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from kg.errors import QueryRefused, StoreError
+from kg.errors import StoreError
 from kg.terms import IRI, Snapshot
 
 
@@ -25,13 +25,6 @@ class Permits:
 def permits_of(snapshot: Snapshot, endpoints: frozenset[str] = frozenset()) -> Permits:
     """Permit the graphs of a snapshot, and endpoints."""
     return Permits(endpoints, partial(_holds, snapshot))
-
-
-def check_graphs(graphs: Iterable[IRI], base: str, permits: Permits) -> None:
-    """Raise QueryRefused for a graph that the store does not have: nothing is fetched."""
-    for graph in graphs:
-        if not graph.startswith(base) and not permits.holds(graph):
-            raise QueryRefused(f"the graph <{graph}> is not in the store, and nothing is fetched")
 
 
 def _holds(snapshot: Snapshot, graph: str) -> bool:

@@ -12,7 +12,7 @@ from kg.query.formats import FORMATS, render
 from kg.query.guard import guard
 from kg.query.kind import AnswerKind, kind_of
 from kg.query.mends import with_mends
-from kg.query.permits import check_graphs, permits_of
+from kg.query.permits import permits_of
 from kg.query.text import given, searched
 from kg.query.tokens import Token, tokens
 from kg.query.workers import cells
@@ -63,8 +63,6 @@ class Desk:
         gives = kind_of(text)
         _check_format(question.format, gives)
         dataset = _dataset(question)
-        if dataset is not None:
-            check_graphs((*dataset.default, *dataset.named), self.snapshot.base, permits)
         text = searched(text, given(question.found) if question.found else None)
         found = _Asked(text, dataset, question.format)
         if gives == "table" and isinstance(self.snapshot, Writes) and question.format in CUT_FORMATS:

@@ -15,9 +15,9 @@ class Question:
     """A query and how its answer is written.
 
     `format` is json, xml, csv or tsv for tables and booleans, the name of an RDF syntax (kg.syntaxes) for graphs. The graphs are
-    the dataset that the protocol names: they take the place of what FROM says, and must be in the store. `found` is what was
-    found for each `kg:search` (kg.query.text). A text that `kg.query.ask` has guarded is not measured again, since values were
-    put into it.
+    the dataset that the protocol names: they take the place of what FROM says, and one that the store does not have is empty.
+    `found` is what was found for each `kg:search` (kg.query.text). A text that `kg.query.ask` has guarded is not measured again,
+    since values were put into it.
     """
 
     text: str
