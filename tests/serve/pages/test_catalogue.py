@@ -31,7 +31,7 @@ def test_an_iri_of_others_is_its_own_address():
 
 def test_a_path_is_quoted_and_unquoted():
     addresses = Addresses("https://kg.example/id/")
-    iri = "https://kg.example/id/entity/a b\"<c>"
+    iri = 'https://kg.example/id/entity/a b"<c>'
     assert addresses.path(iri) == "/id/entity/a%20b%22%3Cc%3E"
     assert addresses.iri(addresses.path(iri).removeprefix("/id/")) == iri
 

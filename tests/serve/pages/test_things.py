@@ -19,7 +19,9 @@ def path_of(iri):
 
 @pytest.fixture
 def somebody(graph):
-    return max(graph.entities(type="Person"), key=lambda entity: len([s for s in graph.known.statements if s.subject == entity.iri]))
+    return max(
+        graph.entities(type="Person"), key=lambda entity: len([s for s in graph.known.statements if s.subject == entity.iri])
+    )
 
 
 def test_an_entity_shows_what_is_said_of_it_with_the_words(site, graph, somebody):
@@ -67,7 +69,9 @@ def test_programs_get_rdf_from_the_same_path(site, somebody, media, form):
 
 
 def test_the_forms_of_a_thing_are_named_in_links_and_lead_there(site, somebody):
-    links = re.findall(r'<([^>]+)>; rel="alternate"; type="([^"]+)"', site.get(path_of(somebody.iri), headers=HTML).headers["link"])
+    links = re.findall(
+        r'<([^>]+)>; rel="alternate"; type="([^"]+)"', site.get(path_of(somebody.iri), headers=HTML).headers["link"]
+    )
     assert len(links) == 6
     for address, media in links:
         assert site.get(address, headers=HTML).headers["content-type"] == media
@@ -117,7 +121,7 @@ def test_a_retired_iri_leads_to_the_one_that_stands_for_it(site_of, own_store):
     assert site.get("/id/entity/gone.ttl").headers["location"] == path_of(new) + ".ttl"
 
 
-HOSTILE = '<script>alert(1)</script>"\' \u202egnirts'
+HOSTILE = "<script>alert(1)</script>\"' \u202egnirts"
 
 
 def facts_with(seeds, folder, **document):
