@@ -243,8 +243,9 @@ class KnowledgeGraph:
 
     @cached_property
     def _rdf(self) -> rdflib.Dataset:
+        from kg.store.copied import copied
         from kg.store.place import Remote
-        from kg.store.rdflib_view import copied, dataset
+        from kg.store.rdflib_view import dataset
 
         snapshot = self._reader.snapshot
         return dataset(copied(snapshot) if isinstance(self._opened.place, Remote) else snapshot)
@@ -252,7 +253,12 @@ class KnowledgeGraph:
     @cached_property
     def _isolated(self) -> IsolatedSnapshot:
         from kg.query.workers import IsolatedSnapshot, Workers
+        from kg.store.place import Remote
 
+        if isinstance(self._opened.place, Remote):
+            raise StoreError(
+                f"{self._opened.place} has to set limits itself to the queries of strangers: ask a graph of a folder"
+            )
         return IsolatedSnapshot(self._reader.snapshot, Workers(self._reader.opener, size=1))
 
     @cached_property

@@ -10,7 +10,6 @@ from rdflib import Dataset, Graph
 from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 
 from kg.errors import StoreError
-from kg.store.ox_terms import to_ox
 from kg.store.oxigraph import OxigraphSnapshot
 from kg.vocab import PREFIXES
 
@@ -31,13 +30,6 @@ def dataset(snapshot: Snapshot) -> Dataset:
     for prefix, namespace in PREFIXES.items():
         view.bind(prefix, namespace)
     return view
-
-
-def copied(snapshot: Snapshot) -> OxigraphSnapshot:
-    """Copy the quads of a snapshot that is elsewhere into memory."""
-    inner = ox.Store()
-    inner.bulk_extend(map(to_ox, snapshot.quads()))
-    return OxigraphSnapshot(inner, snapshot.base)
 
 
 class _ReadOnly(OxigraphStore):

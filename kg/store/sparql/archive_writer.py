@@ -1,4 +1,4 @@
-"""Writing to a server's archive: rows put and withdrawn at once, unseen by readers; what is known of the quads when they are sent.
+"""Writing to a server's archive: rows put and withdrawn at once, unseen by readers; what is known of the quads, with them.
 
 One writer holds the lock, so that what it read at its opening, and has written since, is what stands there.
 """

@@ -1,7 +1,7 @@
 """HTTP with a SPARQL server: query and update text in, bodies out; what a server refuses becomes a StoreError that names it.
 
-Everything sent may be sent twice: queries read, and every update of ours, done again, changes nothing more. So a lost connection, and
-429, 502, 503 and 504, are tried again with a growing pause.
+Everything sent may be sent twice: queries read, and every update of ours, done again, changes nothing more. So a lost connection,
+and 429, 502, 503 and 504, are tried again with a growing pause.
 """
 
 from __future__ import annotations
@@ -124,8 +124,9 @@ class Client:
             else:
                 if response.status_code not in _AGAIN or pause is None:
                     return response
-                pause = _asked_pause(response, pause)
                 response.close()
+                self.sleep(_asked_pause(response, pause))
+                continue
             self.sleep(pause)
         raise AssertionError("the last round returns or raises")
 

@@ -1,8 +1,7 @@
-"""Name, password and token from the environment, and how they are shown to a server: never in an address, never in a message.
+"""Name, password and token from the environment, and how they are shown to a server: in no address and no message.
 
-`KG_SPARQL_TOKEN` goes along with every request. `KG_SPARQL_USER` and `KG_SPARQL_PASSWORD` wait until the server asks for them, and
-are given as it asks: digest (Virtuoso), else basic.
-"""
+`KG_SPARQL_TOKEN` goes along with every request. `KG_SPARQL_USER` and `KG_SPARQL_PASSWORD` wait until the server asks for them,
+and are given as it asks: digest (Virtuoso), else basic."""
 
 from __future__ import annotations
 

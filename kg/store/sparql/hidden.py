@@ -1,10 +1,9 @@
 """Queries that leave the archive alone: wherever a variable stands for a property, the archive's properties are filtered out.
 
-The default graph of a server is the union of all its graphs, the archive's among them. No query comes upon that by naming a property
-or a class, so only variables in the place of a property need a filter, in the innermost group that holds them. A group that names
-the archive's graph (`GRAPH <.../graph/archive> { ... }`) is left as it stands. Negated property sets (`!kg:agent`) are not
-looked into.
-"""
+The default graph of a server is the union of all its graphs, the archive's among them. No query comes upon that by naming a
+property or a class, so only variables in the place of a property need a filter, in the innermost group that holds them. A group
+that names the archive's graph (`GRAPH <.../graph/archive> { ... }`) is left as it stands. Negated property sets (`!kg:agent`)
+are not looked into."""
 
 from __future__ import annotations
 
@@ -107,12 +106,22 @@ def _read(group: _Group, word: str) -> None:
         group.place = "expression"
     elif word in _AFTER:
         group.place = _AFTER[word]
-    elif word == "[":
+    elif word in "[]":
+        _bracket(group, word)
+    else:
+        _term(group, word)
+
+
+def _bracket(group: _Group, word: str) -> None:
+    if word == "[":
         group.outer.append(group.place)
         group.place = "property"
-    elif word == "]":
+    else:
         group.place = "property" if group.outer and group.outer.pop() == "subject" else "object"
-    elif group.place == "property":
+
+
+def _term(group: _Group, word: str) -> None:
+    if group.place == "property":
         if word[0] in "?$" and not group.named:
             group.properties.add(word)
         group.place = "object"

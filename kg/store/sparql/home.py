@@ -66,7 +66,8 @@ def open_reader(remote: Remote) -> SparqlReader:
             raise _missing(remote)
         if found.marker.ontology != marker.current(found.marker.base).ontology:
             raise StoreError(
-                f"{remote} was written with another ontology (kg {found.marker.kg}): run kg build --store {remote} to project it anew"
+                f"{remote} was written with another ontology (kg {found.marker.kg}): "
+                f"run kg build --store {remote} to project it anew"
             )
         _check_union(client, found.names)
         reader = SparqlReader(client, found, held)

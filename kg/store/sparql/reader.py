@@ -90,5 +90,6 @@ def check(client: Client, base: str, generation: int) -> None:
         raise StoreError(f"{client.remote} has been written since it was opened: open it again")
     if now.changing:
         raise StoreError(
-            f"{client.remote} is being written: try again when that kg has ended; if it was killed, kg build --store {client.remote} mends it"
+            f"{client.remote} is being written: try again when that kg has ended; "
+            f"if it was killed, kg build --store {client.remote} mends it"
         )

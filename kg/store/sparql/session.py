@@ -67,7 +67,8 @@ class Session:
     def _final(self, marks: Sequence[Quad], generation: int) -> list[Unit]:
         """Delete rows that no generation sees, turn the marks over, and say that nothing is changing."""
         graph, held = self._names.graph, self._lock.held
-        old_rows = f"DELETE {{ GRAPH <{graph}> {{ ?row ?p ?o }} }} WHERE {{ {held} GRAPH <{graph}> {{ ?row <{own('until')}> ?until ; ?p ?o }} FILTER(?until <= {generation}) }}"
+        ended = f"GRAPH <{graph}> {{ ?row <{own('until')}> ?until ; ?p ?o }} FILTER(?until <= {generation})"
+        old_rows = f"DELETE {{ GRAPH <{graph}> {{ ?row ?p ?o }} }} WHERE {{ {held} {ended} }}"
         about = [*marks, self._names.about("generation", whole(generation))]
         turned = [_turn(mark, held) for mark in about]
         changing = f"GRAPH <{graph}> {{ <{graph}> <{own('changing')}> ?o }}"

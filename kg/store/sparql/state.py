@@ -1,4 +1,4 @@
-"""What a server says of the store that it holds: format, ontology, generation, and whether somebody is in the middle of a change."""
+"""What a server says of the store that it holds: format, ontology, generation, and whether somebody is just changing it."""
 
 from __future__ import annotations
 
@@ -63,8 +63,8 @@ def first(base: str) -> list[Quad]:
 def _state(client: Client, values: Mapping[str, str], base: str) -> State:
     if values.get("format") != str(FORMAT):
         raise StoreError(
-            f"{client.remote} holds a store of format {values.get('format')} (kg {values.get('kg')}), and this kg knows format {FORMAT}: "
-            "use a kg of that format"
+            f"{client.remote} holds a store of format {values.get('format')} (kg {values.get('kg')}), "
+            f"and this kg knows format {FORMAT}: use a kg of that format"
         )
     try:
         found = marker.Marker(marker.FORMAT, values["ontology"], values["kg"], base)

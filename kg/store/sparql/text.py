@@ -37,7 +37,7 @@ def kind_of(text: str, base: str) -> Kind:
 
 
 def prepared(text: str, base: str) -> str:
-    """Declare the prefixes that are known without declaring, and resolve relative IRIs, unless the query has a base of its own."""
+    """Declare the prefixes that are known without declaring, and resolve relative IRIs unless the query has its own base."""
     plain = NO_KEYWORD.sub(" ", text)
     declared = set(re.findall(r"PREFIX\s+([^\s:]*):", text, re.IGNORECASE))
     used = (name for name in PREFIXES if name not in declared and re.search(rf"\b{name}:", text))

@@ -1,7 +1,7 @@
 """All quads of a server, or those of one graph: as one stream, or page by page from a server that cuts its answers.
 
-Pages are told apart by subject (`STR(?s) > "last one"`), so that no order has to be kept over more rows than a page; what was read
-is counted and compared with the server's own count.
+Pages are told apart by subject (`STR(?s) > "last one"`), so that no order has to be kept over more rows than a page; what was
+read is counted and compared with the server's own count.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The one writer of a store in a server: the archive first, then, by `publish`, the quads and what makes them a generation.
 
-A kill before `publish` loses nothing and shows nothing: documents that were put are unprojected, and the next writer projects them.
-A kill within it, between two requests, leaves the store saying that it is changing: readers are sent away, and the next writer
-projects everything anew.
+A kill before `publish` loses nothing and shows nothing: documents that were put are unprojected, and the next writer projects
+them. A kill within it, between two requests, leaves the store saying that it is changing: readers are sent away, and the next
+writer projects everything anew.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ class SparqlWriter:
         return judgements_file.parse(self._state.judgements, f"the judgements of {self.place}")
 
     def judge(self, text: str, where: str) -> None:
-        """Put judgements, the text of a judgements.csv, in the place of those that are there. Raises InputError naming the line."""
+        """Put judgements, the text of a judgements.csv, in the place of those there are. Raises InputError naming the line."""
         judgements_file.parse(text, where)
         before = self._state.judgements
         if text != before:

@@ -1,10 +1,10 @@
 """One writer at a time, over HTTP: a lock in the store's own graph, and updates that do nothing once it is lost.
 
-Whoever wants to write says so, then looks who else does. Two who come at once both see the other, and both step back; so no more than
-one ever finds itself alone, whatever the server makes of two requests at a time. A writer that was killed leaves its word there. It
-is taken over at once by the same machine, which knows by a lock of the operating system that the other process is gone; by others
-when it has not been heard of for `LEASE` by the server's own clock. Every request renews that. A writer that was only slow finds
-its lock gone: its guarded updates change nothing, and it raises StoreLocked.
+Whoever wants to write says so, then looks who else does. Two who come at once both see the other, and both step back; so no more
+than one ever finds itself alone, whatever the server makes of two requests at a time. A writer that was killed leaves its word
+there. It is taken over at once by the same machine, which knows by a lock of the operating system that the other process is gone;
+by others when it has not been heard of for `LEASE` by the server's own clock. Every request renews that. A writer that was only
+slow finds its lock gone: its guarded updates change nothing, and it raises StoreLocked.
 """
 
 from __future__ import annotations
@@ -124,7 +124,9 @@ def _appear(names: Names, me: IRI) -> str:
         Quad(names.graph, own("writer"), me, names.graph),
         Quad(me, own("host"), Literal(socket.gethostname()), names.graph),
     ]
-    seen = f"INSERT {{ GRAPH <{names.graph}> {{ <{me}> <{own('seen')}> ?now }} }} WHERE {{ GRAPH <{names.graph}> {{ <{me}> <{own('host')}> ?host }} BIND(NOW() AS ?now) }}"
+    graph = f"GRAPH <{names.graph}>"
+    known = f"{graph} {{ <{me}> <{own('host')}> ?host }}"
+    seen = f"INSERT {{ {graph} {{ <{me}> <{own('seen')}> ?now }} }} WHERE {{ {known} BIND(NOW() AS ?now) }}"
     return insert(names.graph, [line(each) for each in facts]).text + " ;\n" + seen
 
 
@@ -146,7 +148,9 @@ def _writers(client: Client, names: Names) -> dict[IRI, dt.timedelta]:
     quiet: dict[IRI, dt.timedelta] = {}
     for who, seen, now in found.rows:
         if isinstance(who, IRI):
-            since = _time(now) - _time(seen) if isinstance(seen, Literal) else dt.timedelta(0)
+            since = dt.timedelta(0)
+            if isinstance(seen, Literal) and isinstance(now, Literal):
+                since = _time(now) - _time(seen)
             quiet[who] = min(since, quiet.get(who, since))
     return quiet
 
@@ -160,9 +164,10 @@ def _live(client: Client, names: Names, others: list[tuple[IRI, dt.timedelta]], 
     return (f" on {found[0][0].value}" if found and isinstance(found[0][0], Literal) else ""), quiet
 
 
-def _time(cell: object) -> dt.datetime:
-    moment = dt.datetime.fromisoformat(cell.value) if isinstance(cell, Literal) else dt.datetime.min
-    return moment.replace(tzinfo=None) if moment.tzinfo is None else moment.astimezone(dt.UTC).replace(tzinfo=None)
+def _time(cell: Literal) -> dt.datetime:
+    """Read a moment; one without a zone is in the server's, which is that of its other moments too."""
+    moment = dt.datetime.fromisoformat(cell.value)
+    return moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
 
 
 def _minutes() -> str:
