@@ -5,11 +5,14 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+from typing import Final
 
 from kg.errors import KgError
 from kg.pipeline.write import write
 from kg.query.workers import seccomp
 from kg.serve.writing.wire import decode, encode_outcome
+
+READY: Final = b"."
 
 
 def main() -> None:
@@ -17,6 +20,7 @@ def main() -> None:
     memory, seconds = int(sys.argv[1]), float(sys.argv[2])
     seccomp.refuse(network=False)
     _limit("RLIMIT_AS", memory)
+    os.write(1, READY)
     told = sys.stdin.buffer.read()
     if not told:  # the server has gone, or needs no more changes
         return

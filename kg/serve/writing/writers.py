@@ -12,6 +12,7 @@ from typing import Final
 from kg.errors import QueryTimeout, QueryTooBig, StoreError
 from kg.pipeline.write import Change, Written
 from kg.serve.writing.wire import decode_outcome, encode
+from kg.serve.writing.worker import READY
 
 _START: Final = "from kg.serve.writing.worker import main; main()"
 _MEMORY: Final = 4 * 2**30
@@ -34,6 +35,7 @@ class Writers:
             if process is None:
                 raise StoreError("the server is about to end: send it again when it is back")
             try:
+                _wait(process)
                 told, _ = process.communicate(encode(self._store, change), timeout=self._seconds)
             except subprocess.TimeoutExpired:
                 raise QueryTimeout(
@@ -63,3 +65,9 @@ class Writers:
             env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
             start_new_session=True,
         )
+
+
+def _wait(process: subprocess.Popen[bytes]) -> None:
+    """Wait until a process has started, which does not count as time of the change."""
+    if process.stdout is None or process.stdout.read(len(READY)) != READY:
+        raise StoreError(f"the process that writes did not start: it ended with {process.wait()}")
