@@ -57,6 +57,8 @@ class Cutter(io.RawIOBase):
 
     def write(self, piece: ReadableBuffer, /) -> int:
         """Take what the engine wrote. Raises Enough at a limit."""
+        if self.cut is not None:  # an engine that gives up may write once more what it had held back
+            raise Enough
         length = len(self._held)
         self._held += piece
         length = len(self._held) - length
