@@ -49,7 +49,7 @@ def check_size(words: Sequence[Token]) -> None:
 
 def _operators(words: Sequence[Token]) -> Iterator[Token]:
     """Give keywords and signs that combine; a sign before a number, as in VALUES, is part of the number."""
-    for token, after in zip(words, [*words[1:], None], strict=True):
+    for token, after in zip(words, [*words[1:], None], strict=False):
         if token.kind is Kind.WORD:
             if token.text.upper() in _WORDS:
                 yield token

@@ -37,7 +37,8 @@ class Crew:
         self._dead: list[Process] = []
         self._closed = False
         self._failure: KgError | None = None
-        threading.Thread(target=self._keep, name="kg-workers", daemon=True).start()
+        self._keeper = threading.Thread(target=self._keep, name="kg-workers", daemon=True)
+        self._keeper.start()
 
     def take(self, deadline: float) -> Process:
         """Wait for a process that is free; the first start is not counted.

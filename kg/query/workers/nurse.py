@@ -2,8 +2,8 @@
 
 A worker is so ready in milliseconds, where a new interpreter takes a quarter of a second. Standard input is a socket to the
 parent: first the length and the bytes of what workers open; then orders of five bytes, a letter and a number. `S`, with two pipes
-beside it, starts a worker and is answered with its process id; `K` kills one; `W` asks for one's end and is answered with its exit
-code, or nothing yet (`N`): a process that held gigabytes takes its time to go, and nobody else waits for that.
+beside it, starts a worker and is answered with its process id; `K` kills one; `W` asks how one ended and is answered with its
+exit code, or that it has not (`N`): what held gigabytes takes its time to go, and nobody else waits for that.
 """
 
 from __future__ import annotations
@@ -70,12 +70,14 @@ def _fork(parent: socket.socket, pipes: list[int], opening: Opening) -> int:
         for pipe in pipes:
             os.close(pipe)
         return child
+    code = 1
     try:
         parent.close()
         sandbox.follow(here)
         work(Channel(pipes[0], pipes[1], _QUESTION), *opening)
+        code = 0
     finally:
-        os._exit(0)  # nothing of the nurse's is to be tidied up here
+        os._exit(code)  # nothing of the nurse's is to be tidied up here
 
 
 def _exactly(parent: socket.socket, length: int) -> bytes:

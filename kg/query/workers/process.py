@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import dataclasses
 import os
 import signal
@@ -10,7 +9,7 @@ import tempfile
 import time
 from typing import IO, TYPE_CHECKING, Final
 
-from kg.errors import QueryTimeout, QueryTooBig, StoreError
+from kg.errors import QueryError, QueryTimeout, QueryTooBig, StoreError
 from kg.query.workers.failures import from_parts
 from kg.query.workers.question import Question, Reply
 from kg.query.workers.wire import Channel, What
@@ -26,7 +25,10 @@ _TO_OPEN: Final = 60.0  # seconds for a worker to open its store
 
 
 class Process:
-    """One worker process; one question at a time. `usable` turns False when it is killed or dies, `is_worn` True when it should make way."""
+    """One worker process; one question at a time.
+
+    `usable` turns False when it is killed or dies, `is_worn` True when it should make way for a fresh one.
+    """
 
     def __init__(self, nursery: Nursery, limits: Limits) -> None:
         """Start it, and wait until it has opened its store. Raises StoreError if it cannot."""
@@ -65,8 +67,7 @@ class Process:
         except (OSError, EOFError):
             spool.close()
             self.kill()
-            most = self._limits.memory >> 20
-            raise QueryTooBig(f"the query was stopped: it asked for more than {most} MiB of memory ({self._end()})") from None
+            raise self._died() from None
         except BaseException:
             spool.close()
             raise
@@ -110,14 +111,21 @@ class Process:
             raise from_parts(parts)
         return _as_reply(parts, spool)
 
-    def _end(self) -> str:
-        """Say how it ended: memory that is refused ends in an abort, a stack that is full in a fault."""
+    def _died(self) -> QueryError:
+        """Say why it died under a query: memory that is refused ends in an abort, a stack that is full in a fault."""
+        code = self._end()
+        if code == -signal.SIGXCPU:
+            return QueryTimeout(f"the query was stopped: it took longer than {self._limits.seconds:g} s")
+        if code < 0:
+            return QueryTooBig(f"the query was stopped: it asked for more than {self._limits.memory >> 20} MiB of memory")
+        return QueryError(f"the query could not be answered: its worker ended with {code}")
+
+    def _end(self) -> int:
+        """Wait for its end; return its exit code, negative for a signal."""
         if self._code is None:
             code = self._nursery.wait(self._pid)
-            self._code = 0 if code is None else code
-        with contextlib.suppress(ValueError):
-            return signal.Signals(-self._code).name
-        return f"it ended with {self._code}"
+            self._code = -signal.SIGKILL if code is None else code
+        return self._code
 
 
 _FIELDS: Final = dataclasses.fields(Question)
