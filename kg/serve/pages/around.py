@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 
 MOST: Final = 14
 """How many neighbours are drawn: so many labels have room."""
-WIDTH: Final = 560
+WIDTH: Final = 600
 HEIGHT: Final = 380
-_ACROSS: Final = 168
+_ACROSS: Final = 142
 _UPWARDS: Final = 142
-_LABEL: Final = 22  # letters
+_LABEL: Final = 18  # letters
 _ABOVE: Final = 0.12  # of the oval's width: nearer to its axis a label stands above or below its node
 
 

@@ -10,7 +10,7 @@ from kg.model import Status
 from kg.read.boilerplate import boilerplate
 from kg.serve.pages.article import paragraphs
 from kg.serve.pages.entity import latest_first
-from kg.serve.pages.groups import grouped
+from kg.serve.pages.groups import Group, grouped
 from kg.view.excerpt import spoken_of
 
 if TYPE_CHECKING:
@@ -31,16 +31,22 @@ def document_page(told: Told, iri: str, text: str | None) -> tuple[str, dict[str
     statements = [piece for piece in pieces if isinstance(piece, KnownStatement)]
     return "document.html", {
         "title": told.name(iri),
+        "read": iri,
         "document": catalogue.documents[iri],
-        "facts": grouped(piece for piece in statements if piece.status is Status.FACT),
-        "claims": grouped(piece for piece in statements if piece.status is Status.CLAIM),
-        "events": grouped(piece for piece in pieces if isinstance(piece, KnownEvent)),
+        "facts": _in_order(piece for piece in statements if piece.status is Status.FACT),
+        "claims": _in_order(piece for piece in statements if piece.status is Status.CLAIM),
+        "events": _in_order(piece for piece in pieces if isinstance(piece, KnownEvent)),
         "entities": entities,
         "copies": latest_first(document for document in catalogue.documents.values() if document.copy_of == iri),
         "paragraphs": paragraphs(_article(iri, text, entities), pieces) if text else [],
         "explore": "/explore",
         "api": "",
     }
+
+
+def _in_order(pieces: Iterable[Evidence]) -> list[Group]:
+    """Group what says the same, in the order in which it is read."""
+    return sorted(grouped(pieces), key=lambda group: min((quote.start for quote in group.first.evidence), default=0))
 
 
 def _entities(told: Told, pieces: Iterable[Evidence]) -> list[KnownEntity]:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kg.query.named import named_queries
 from kg.query.tokens import Kind, tokens
 from kg.serve.catalogue.addresses import Addresses
 from kg.serve.pages.vocabulary import vocabulary
@@ -107,13 +108,9 @@ def test_missing_prefixes_are_declared_once_and_at_the_head(run):
 
 
 def test_the_places_for_values_are_read_from_the_comments(run):
-    for query in VOCABULARY["queries"]:
-        found = run("complete", "m.parametersOf(given)", query["text"])
-        from kg.query.named import named_query
-
-        assert [tuple(each.values()) for each in found] == [
-            (p.name, p.kind, p.help) for p in named_query(query["name"]).parameters
-        ]
+    for query in named_queries().values():
+        found = run("complete", "m.parametersOf(given)", query.text)
+        assert [tuple(each.values()) for each in found] == [(p.name, p.kind, p.help) for p in query.parameters]
 
 
 def test_rows_of_tsv_and_triples_are_read(run):
@@ -151,7 +148,8 @@ def test_the_address_holds_query_and_values(run):
 
 def test_history_keeps_each_query_once_the_newest_first(run):
     storage = "(() => { const kept = {}; return { getItem: (k) => kept[k] ?? null, setItem: (k, v) => { kept[k] = v; } }; })()"
-    told = f"(() => {{ const s = {storage}; for (const q of given) m.remember(s, q, ''); return m.remembered(s).map((e) => e.query); }})()"
+    deed = "for (const q of given) m.remember(s, q, ''); return m.remembered(s).map((each) => each.query);"
+    told = f"(() => {{ const s = {storage}; {deed} }})()"
     assert run("memory", told, ["a", "b", "a"]) == ["a", "b"]
     assert len(run("memory", told, [str(number) for number in range(60)])) == 40
     assert run("memory", "m.remembered({ getItem: () => '{' })") == []
