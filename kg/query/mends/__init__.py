@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final, Protocol, TypeVar, runtime_checkable
 
 from kg.errors import QuerySyntax
-from kg.query.mends import concatenations, graphs, minus, paths
+from kg.query.mends import concatenations, graphs, minus, paths, prologues
 from kg.query.mends.edits import Edit, edited
 from kg.query.tokens import Token, tokens
 from kg.terms import Snapshot
@@ -21,10 +21,11 @@ _MENDS: Final[Sequence[Callable[[Sequence[Token], str], Iterator[Edit]]]] = (
     graphs.edits,
     minus.edits,
     paths.edits,
+    prologues.edits,
 )
 
 
-_MAY_NEED: Final = re.compile(r"GROUP_CONCAT|MINUS|GRAPH\s*[?$]|\*|\?(?!\w)", re.IGNORECASE)
+_MAY_NEED: Final = re.compile(r"GROUP_CONCAT|MINUS|GRAPH\s*[?$]|;(?:\s|#[^\n]*\n)*PREFIX|\*|\?(?!\w)", re.IGNORECASE)
 """What a query has that a mend could be for: most have not, and a large update is not cut into tokens for nothing."""
 _Done = TypeVar("_Done")
 
