@@ -8,4 +8,5 @@ where the server cannot guard. A document's graph is replaced within one request
 becomes a new generation by the last of the requests. A remote server cannot be frozen, so that a reader's snapshot is no copy:
 it looks at the generation after every answer, and raises StoreError in the place of an answer that a writer may have cut
 through. So kg gives whole documents of one generation, or says that the store has moved. Who asks the server by other means
-sees each request as it comes."""
+sees each request as it comes.
+"""

@@ -144,10 +144,12 @@ class SparqlArchiveWriter(SparqlArchive):
 
     def _write(self, *changes: Change) -> None:
         """Send changes that readers do not see, now or at the end of `together`."""
+        if not changes:
+            return
         self.is_published = False
         if self._together is not None:
             self._together += changes
-        elif changes:
+        else:
             self._session.send_now(Change(remove=[q for c in changes for q in c.remove], add=[q for c in changes for q in c.add]))
 
     def _restore(self, rows: dict[str, Row], projected: dict[str, str | None]) -> None:

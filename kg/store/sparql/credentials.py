@@ -1,7 +1,8 @@
 """Name, password and token from the environment, and how they are shown to a server: in no address and no message.
 
 `KG_SPARQL_TOKEN` goes along with every request. `KG_SPARQL_USER` and `KG_SPARQL_PASSWORD` wait until the server asks for them,
-and are given as it asks: digest (Virtuoso), else basic."""
+and are given as it asks: digest (Virtuoso), else basic.
+"""
 
 from __future__ import annotations
 

@@ -14,7 +14,8 @@ class Dialect:
     an update. `whole` says that one update is seen whole or not at all. `before_update` and `before_query` stand before any
     text, and `union` are the parameters that make the default graph the union of all. `page` rows are asked for at once where
     answers are cut, and graphs at `most_triples`. One that is not `exact` answers some queries of the standard wrongly.
-    `own_graphs` are the server's own, and no part of a store."""
+    `own_graphs` are the server's own, and no part of a store.
+    """
 
     name: str
     together: int = 5_000

@@ -3,7 +3,8 @@
 The default graph of a server is the union of all its graphs, the archive's among them. No query comes upon that by naming a
 property or a class, so only variables in the place of a property need a filter, in the innermost group that holds them. A group
 that names the archive's graph (`GRAPH <.../graph/archive> { ... }`) is left as it stands. Negated property sets (`!kg:agent`)
-are not looked into."""
+are not looked into.
+"""
 
 from __future__ import annotations
 

@@ -44,8 +44,7 @@ class Session:
 
     def send_now(self, change: Change) -> None:
         """Send a change that no reader sees, past those that wait."""
-        for request in packed(units(change, self._client.dialect, self._lock.guard), self._client.dialect):
-            self._send(request)
+        self._send_all(list(packed(units(change, self._client.dialect, self._lock.guard), self._client.dialect)))
 
     def flush(self) -> None:
         """Send what waits; the store is changing until `publish`."""
