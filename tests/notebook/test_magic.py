@@ -144,3 +144,12 @@ def test_without_a_graph_it_says_how_to_open_one(shell, monkeypatch):
     monkeypatch.delitem(shell.user_ns, "graph")
     with pytest.raises(UsageError, match=r'graph = kg\.open\("kg-store"\)'):
         shell.run_line_magic("sparql", "ASK {}")
+
+
+def test_a_strangers_query_is_answered_elsewhere_and_nothing_is_drawn(run):
+    assert isinstance(run(f"%%sparql --trusted no\n{SANCTIONS}"), pd.DataFrame)
+    assert isinstance(run("%%sparql --trusted no\nCONSTRUCT WHERE { ?a kg:sanctionedBy ?b }"), kg.Result)
+    with pytest.raises(UsageError, match="--as table"):
+        run("%%sparql --trusted no --as graph\nCONSTRUCT WHERE { ?a kg:sanctionedBy ?b }")
+    with pytest.raises(UsageError, match="yes or no"):
+        run("%%sparql --trusted perhaps\nASK {}")

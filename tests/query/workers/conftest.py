@@ -57,6 +57,6 @@ def workers(opener):
 
 @pytest.fixture(scope="session")
 def hasty(opener):
-    """Workers that stop after half a second, or at 600 MiB."""
-    with Workers(opener, Limits(seconds=0.5, memory=600 * 2**20), size=1) as found:
+    """Workers that stop after a second and a half, or at 600 MiB."""
+    with Workers(opener, Limits(seconds=1.5, memory=600 * 2**20), size=1) as found:
         yield found

@@ -107,8 +107,8 @@ def test_what_was_found_for_a_search_is_put_in(workers):
 
 
 def test_a_slow_query_is_stopped_and_the_next_is_answered(hasty):
-    for _ in range(3):
-        with pytest.raises(QueryTimeout, match=r"longer than 0\.5 s"):
+    for _ in range(2):
+        with pytest.raises(QueryTimeout, match=r"longer than 1\.5 s"):
             hasty.answer(Question(FOREVER, "json"))
         assert b"true" in _body(hasty, "ASK {}")
 
