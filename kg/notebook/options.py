@@ -37,9 +37,9 @@ class Options:
     shape: str | None = None
     limit: int | None = None
     graph: str | None = None
-    trusted: bool = True
     parameters: dict[str, str] = field(default_factory=dict)
     query: str = ""
+    trusted: bool = True
 
 
 def parse(line: str) -> Options:
