@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 @reading_options
 @click.option("--base", metavar="IRI", help="Base IRI of what is named in the graph; kept by the store from its first build.")
 @click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, metavar="N", help="Processes that extract.")
+@click.option(
+    "--judgements", type=click.Path(path_type=Path), metavar="FILE", help="Judgements for a server to keep; a folder has its own."
+)
 @json_option
 def command(  # noqa: PLR0913 - one parameter an option
     *,
@@ -34,6 +37,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     columns: str | None,
     base: str | None,
     jobs: int,
+    judgements: Path | None,
     as_json: bool,
 ) -> int:
     """Read articles or facts into the graph.
@@ -44,7 +48,9 @@ def command(  # noqa: PLR0913 - one parameter an option
     """
     from kg.pipeline import BuildOptions, build, report_json
 
-    options = BuildOptions(extractor=extractor, published=published, columns=columns or "", base=base, jobs=jobs)
+    options = BuildOptions(
+        extractor=extractor, published=published, columns=columns or "", base=base, jobs=jobs, judgements=judgements
+    )
     with progress_bar("reading", "words") as progress:
         report = build(paths, store, options, stdin=standard_input(), progress=progress)
     if as_json:

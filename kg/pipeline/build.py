@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import BinaryIO
 
+from kg.errors import InputError
 from kg.model import Extraction, Refusal
 from kg.pipeline.gather import Gathering
 from kg.pipeline.options import BuildOptions, Progress, no_progress
@@ -37,6 +39,8 @@ def build(
     options = options or BuildOptions()
     gathering = Gathering(paths, options, stdin, given)
     with open_writer(store, options.base, create=bool(paths or given)) as writer:
+        if options.judgements is not None:
+            writer.judge(_text(options.judgements), str(options.judgements))
         known = writer.archive.fingerprints()
         contents = writer.archive.contents()
         gathering.is_known = lambda document_id, mark: mark in (known.get(document_id), contents.get(document_id))
@@ -62,6 +66,13 @@ def _store(writer: HomeWriter, outcomes: Iterator[Outcome]) -> tuple[list[str], 
         _archive(writer, accepted)
         taken += (extraction.document.id for extraction in accepted)
     return taken, tuple(refused)
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{path} cannot be read: {error}") from None
 
 
 def _archive(writer: HomeWriter, extractions: Iterable[Extraction]) -> None:
