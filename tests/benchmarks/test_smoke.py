@@ -17,7 +17,9 @@ RUNS = {
     ),
     "start.py": (["--times", "1"], ["python -c pass", "kg --help"]),
     "queries.py": (["--times", "1", "--questions", "positions"], ["positions"]),
+    "search.py": (["--labels", "300", "--times", "1"], ["quist", "xyqq"]),
     "page.py": (["--times", "1"], ["kg, laid out", "pyvis, not laid out"]),
+    "serve.py": (["--times", "1", "--connections", "1"], ["kg serve"]),
     "explorer.py": (["--nodes", "60", "--large", "120"], ["first drawing, s", "labels", "pyvis as it comes", "layout, s"]),
 }
 
