@@ -62,7 +62,7 @@ def parse(line: str) -> Options:
         at = match.end()
     limit = int(said["limit"]) if "limit" in said else None
     return Options(
-        said.get("out"), said.get("as"), limit, said.get("graph"), said.get("trusted") != "no", parameters, line[at:].strip()
+        said.get("out"), said.get("as"), limit, said.get("graph"), parameters, line[at:].strip(), said.get("trusted") != "no"
     )
 
 

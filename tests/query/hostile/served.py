@@ -17,7 +17,18 @@ _BECAME = {200: "answered", 400: "refused", 403: "refused", 413: "refused", 414:
 
 @contextmanager
 def served(store: Path, seconds: float) -> Iterator[Callable[[str], str]]:
-    command = [sys.executable, "-m", "kg", "serve", "--store", str(store), "--port", "0", "--timeout", f"{seconds:g}"]
+    command = [
+        sys.executable,
+        "-c",
+        "from kg.cli import main; main()",
+        "serve",
+        "--store",
+        str(store),
+        "--port",
+        "0",
+        "--timeout",
+        f"{seconds:g}",
+    ]
     server = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
     try:
         address = _address(server)
