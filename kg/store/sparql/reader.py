@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Self
 
 from kg.errors import StoreError
 from kg.store import judgements_file
+from kg.store.copied import copied
+from kg.store.search import index_of
 from kg.store.sparql import state
 from kg.store.sparql.archive import SparqlArchive
 from kg.store.sparql.snapshot import SparqlSnapshot
@@ -59,12 +61,12 @@ class SparqlReader:
         """What people decided, as it stood when the store was opened."""
         return judgements_file.parse(self._state.judgements, f"the judgements of {self.place}")
 
-    @property
+    @cached_property
     def index(self) -> Index:
-        """Raise StoreError: a text index stands beside a folder only."""
-        raise StoreError(
-            f"{self.place} has no text index of kg's: build a folder to search in, or ask the server's own by SPARQL"
-        )
+        """A text index in memory, made of a copy of the quads and of all texts when it is first asked for."""
+        index = index_of(copied(self.snapshot), self.archive.text)
+        self._held.callback(index.close)
+        return index
 
     def close(self) -> None:
         """Let go of the connections."""

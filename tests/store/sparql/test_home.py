@@ -220,6 +220,11 @@ def test_build_and_remove_give_what_a_folder_gives(server, gold, tmp_path):
         assert here.known == there.known
         assert here.view(text=True).graph == there.view(text=True).graph
         assert len(there.rdf) == len(here.rdf)
+        assert (
+            [hit.iri for hit in here.search("Xinjiang sanctions")]
+            == [hit.iri for hit in there.search("Xinjiang sanctions")]
+            != []
+        )
 
 
 def test_a_writable_address_that_is_another_servers_is_told(oxigraph_server, virtuoso_server):
