@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import time
@@ -54,8 +55,8 @@ def _address(server: subprocess.Popen[str]) -> str:
     """Wait for the line that says where it answers."""
     until = time.monotonic() + 60
     for line in server.stderr or ():
-        if "http://" in line:
-            return "http://" + line.split("http://")[1].split()[0].rstrip("/.,")
+        if found := re.search(r"http://[\w.:\[\]]+\d", line):
+            return found.group()
         if time.monotonic() > until:
             break
     raise RuntimeError("kg serve did not say where it answers")
