@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from kg.terms import Quad, Term
 
+_TYPES: Final = frozenset(map(str, EntityType))
 _PARTS: Final = {"agent": "by", "target": "of", "place": "in"}
 
 
@@ -79,7 +80,7 @@ def _subjects(quads: Iterable[Quad]) -> dict[str, _About]:
 
 
 def _entity(iri: str, about: _About) -> Piece | None:
-    kinds = sorted(about.classes() & set(EntityType))
+    kinds = sorted(about.classes() & _TYPES)
     name = about.text("prefLabel", vocab.SKOS)
     if not kinds or not name:
         return None
