@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from kg.query.mends import run_mended
 from kg.query.update.dataset import with_dataset
 from kg.query.update.operations import read_update
 from kg.query.update.ownership import check_ownership
@@ -65,7 +66,7 @@ def _write(writer: Writer, change: Change) -> bool:
     if isinstance(change, Update):
         update = read_update(change.text, writer.base)
         _check(writer, {graph for operation in update.operations for graph in operation.writes})
-        writer.update(with_dataset(update, change.default_graphs, change.named_graphs))
+        run_mended(with_dataset(update, change.default_graphs, change.named_graphs), writer.update)
         return True
     _check(writer, {change.graph})
     if isinstance(change, Drop):

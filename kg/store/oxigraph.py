@@ -158,6 +158,11 @@ class OxigraphSnapshot:
         return self._inner is not None
 
     @property
+    def needs_mends(self) -> bool:
+        """Whether queries are to be mended first (kg.query.mends): this engine departs from the standard here and there."""
+        return True
+
+    @property
     def inner(self) -> ox.Store:
         """The engine's own store, to be read only; raises StoreError when closed."""
         if self._inner is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import tarfile
 import tempfile
 from pathlib import Path
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 HOME = "https://w3c.github.io/rdf-tests/"
 """Where the archive is published, and so the base of every file in it."""
 
+_NEEDED = re.compile(r"(^|/)(sparql/sparql11|rdf/rdf11)/")
+
 
 @contextlib.contextmanager
 def unpacked(path: Path) -> Iterator[Path]:
@@ -22,7 +25,7 @@ def unpacked(path: Path) -> Iterator[Path]:
         if path.is_file():
             folder = Path(held.enter_context(tempfile.TemporaryDirectory(prefix="rdf-tests-")))
             with tarfile.open(path) as packed:
-                packed.extractall(folder, filter="data")
+                packed.extractall(folder, [each for each in packed if _NEEDED.search(each.name)], filter="data")
         else:
             folder = path
         found = next((each for each in (folder, *folder.glob("*")) if (each / "sparql" / "sparql11").is_dir()), None)
