@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
+from types import MappingProxyType
 from typing import Final
 
 from kg.errors import QuerySyntax
@@ -77,6 +78,8 @@ _PATTERNS: Final = {
 }
 _TWO_WAYS = frozenset("')#")
 """What, between `<` and `>`, would begin a string, end a bracket or begin a comment, if the `<` were a comparison."""
+_STRUCTURE: Final = (Kind.WORD, Kind.MARK)
+_KINDS: Final = MappingProxyType({kind.value: kind for kind in Kind})
 _COMPARISON_OR_ADDRESS = "a comparison or an address? put a blank after <, or write the address with a prefix"
 
 
@@ -85,14 +88,20 @@ def tokens(text: str) -> list[Token]:
 
     Raises QuerySyntax at a character that begins no token, and at a `<` that can be read in two ways.
     """
+    return [*_tokens(text)]
+
+
+@lru_cache(maxsize=2)  # several judges look at the same text, one after the other
+def _tokens(text: str) -> tuple[Token, ...]:
     found: list[Token] = []
     brackets = _Brackets()
     for token in cut(text):
         if token.kind is Kind.IRI and _TWO_WAYS.intersection(token.text) and _follows_an_operand(found, token, brackets):
             raise syntax_error(_COMPARISON_OR_ADDRESS, text, token.start)
-        brackets.take(token)
+        if token.kind in _STRUCTURE:
+            brackets.take(token)
         found.append(token)
-    return found
+    return tuple(found)
 
 
 def cut(text: str) -> Iterator[Token]:
@@ -103,7 +112,7 @@ def cut(text: str) -> Iterator[Token]:
         if match is None:
             raise syntax_error(_nothing(text, at), text, at)
         if match.lastgroup not in ("space", "comment"):
-            yield Token(Kind(str(match.lastgroup)), match.group(), at, match.end())
+            yield Token(_KINDS[str(match.lastgroup)], match.group(), at, match.end())
         at = match.end()
 
 
