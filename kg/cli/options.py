@@ -41,6 +41,7 @@ def store_option(function: F) -> F:
 
     found = click.option(
         "--store",
+        type=click.Path(),  # text all the same; shells complete it
         default="kg-store",
         envvar="KG_STORE",
         show_default="kg-store, or $KG_STORE",

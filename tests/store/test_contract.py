@@ -45,6 +45,7 @@ def make(request, tmp_path, monkeypatch):
     server = request.getfixturevalue(f"{REMOTE[request.param]}_server")
     for name, value in server.environment.items():
         monkeypatch.setenv(name, value)
+    monkeypatch.setenv("KG_SPARQL_ANSWERS", "server")  # Virtuoso too: the copy that is asked otherwise is another store's
 
     def emptied():
         server.empty()

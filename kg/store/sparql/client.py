@@ -7,7 +7,6 @@ and 429, 502, 503 and 504, are tried again with a growing pause.
 from __future__ import annotations
 
 import contextlib
-import os
 import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
@@ -15,15 +14,15 @@ from urllib.parse import urlsplit, urlunsplit
 
 import httpx
 
-from kg.errors import InputError, StoreError
+from kg.errors import StoreError
 from kg.store.place import Remote, graph_store_address, query_address, update_address
 from kg.store.sparql.credentials import credentials
 from kg.store.sparql.dialect import VIRTUOSO, Dialect, dialect_of
+from kg.store.sparql.environment import TIMEOUT, environment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-TIMEOUT: Final = "KG_SPARQL_TIMEOUT"
 PAUSES: Final = (0.2, 0.5, 1.0, 2.0, 4.0)
 _AGAIN: Final = frozenset({429, 502, 503, 504})
 _LONGEST_PAUSE: Final = 30.0
@@ -61,6 +60,7 @@ class Client:
     http: httpx.Client
     addresses: Addresses
     dialect: Dialect
+    answers: str = ""
     sleep: Callable[[float], None] = field(default=time.sleep)
 
     def query(self, text: str, accept: str = JSON, parameters: Mapping[str, str | list[str]] | None = None) -> httpx.Response:
@@ -133,17 +133,18 @@ class Client:
 
 def connect(remote: Remote, transport: httpx.BaseTransport | None = None, sleep: Callable[[float], None] = time.sleep) -> Client:
     """Reach a server and find out what it is. Raises StoreError, and InputError for what stands in the environment."""
-    auth = credentials()
+    given = environment()
+    auth = credentials(given)
     http = httpx.Client(
         auth=auth,
-        timeout=httpx.Timeout(_timeout(), connect=10),
+        timeout=httpx.Timeout(given.timeout, connect=10),
         transport=transport,
         verify=not remote.query.lower().startswith("http:"),  # certificates take a while to load, and are of no use there
         trust_env=not _is_loopback(remote.query),  # proxies; none for a server on this machine
         headers={"User-Agent": "kg"},
     )
     query, update = query_address(remote), update_address(remote)
-    client = Client(remote, http, Addresses(query, update, graph_store_address(remote)), dialect_of(""), sleep)
+    client = Client(remote, http, Addresses(query, update, graph_store_address(remote)), dialect_of(""), given.answers, sleep)
     with contextlib.ExitStack() as undo:
         undo.callback(http.close)
         client.dialect = dialect_of(client.query("ASK {}").headers.get("server", ""))
@@ -192,17 +193,6 @@ def _asked_pause(response: httpx.Response, pause: float) -> float:
     """Wait as long as the server asks, in seconds, within reason."""
     asked = response.headers.get("retry-after", "")
     return min(float(asked), _LONGEST_PAUSE) if asked.isdecimal() else pause
-
-
-def _timeout() -> float:
-    value = os.environ.get(TIMEOUT, "120")
-    try:
-        seconds = float(value)
-    except ValueError:
-        seconds = 0
-    if not seconds > 0:
-        raise InputError(f"{TIMEOUT} is {value!r}: give a number of seconds")
-    return seconds
 
 
 def _is_loopback(address: str) -> bool:

@@ -1,36 +1,26 @@
-"""Name, password and token from the environment, and how they are shown to a server: in no address and no message.
+"""Name, password and token to how they are shown to a server: in no address and no message.
 
-`KG_SPARQL_TOKEN` goes along with every request. `KG_SPARQL_USER` and `KG_SPARQL_PASSWORD` wait until the server asks for them,
-and are given as it asks: digest (Virtuoso), else basic.
+A token goes along with every request. A name and password wait until the server asks for them, and are given as it asks: digest
+(Virtuoso), else basic.
 """
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 import httpx
 
-from kg.errors import InputError
-
 if TYPE_CHECKING:
-    from collections.abc import Generator, Mapping
+    from collections.abc import Generator
 
-USER, PASSWORD, TOKEN = "KG_SPARQL_USER", "KG_SPARQL_PASSWORD", "KG_SPARQL_TOKEN"
+    from kg.store.sparql.environment import Environment
 
 
-def credentials(environment: Mapping[str, str] = os.environ) -> httpx.Auth | None:
-    """Read the environment; None if it holds nothing. Raises InputError if it holds half, or two kinds."""
-    user, password, token = (environment.get(name) for name in (USER, PASSWORD, TOKEN))
-    if token and user:
-        raise InputError(f"{USER} and {TOKEN} are both set: unset one")
-    if token:
-        if not token.isascii() or not token.isprintable() or " " in token:
-            raise InputError(f"{TOKEN} holds a space or another character that no token has")
-        return _Token(token)
-    if bool(user) != (password is not None):
-        raise InputError(f"{USER} and {PASSWORD} go together: set both, or neither")
-    return _WhenAsked(user, password) if user and password is not None else None
+def credentials(given: Environment) -> httpx.Auth | None:
+    """Make what httpx needs of the credentials; None if there are none."""
+    if given.token:
+        return _Token(given.token)
+    return _WhenAsked(given.user, given.password) if given.user and given.password else None
 
 
 class _Token(httpx.Auth):

@@ -6,12 +6,12 @@ engine answers over the copy, which nothing moves any more. `KG_SPARQL_ANSWERS` 
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, Final
 
-from kg.errors import InputError, StoreError
+from kg.errors import StoreError
 from kg.store.copied import copied
 from kg.store.sparql import asking, walk
+from kg.store.sparql.environment import ANSWERS
 from kg.store.sparql.names import Names
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from kg.store.sparql.client import Client
     from kg.terms import IRI, Answer, Dataset, Quad
 
-ANSWERS: Final = "KG_SPARQL_ANSWERS"
 MOST_COPIED: Final = 2_000_000
 """Quads that are copied at most; about 1 GB of memory."""
 
@@ -38,7 +37,7 @@ class SparqlSnapshot:
         self._still = still
         self._on_close = on_close
         self._archive = Names(base).graph
-        self._here = _answers_here(client)
+        self._here = client.answers == "here" or (not client.answers and not client.dialect.exact)
         self._copy: OxigraphSnapshot | None = None
 
     @property
@@ -92,11 +91,3 @@ class SparqlSnapshot:
                 )
             self._copy = copied(self)
         return self._copy
-
-
-def _answers_here(client: Client) -> bool:
-    """Tell who answers: the environment decides, else what is known of the server."""
-    said = os.environ.get(ANSWERS, "")
-    if said not in ("", "server", "here"):
-        raise InputError(f"{ANSWERS} is {said!r}: give server or here")
-    return said == "here" or (said == "" and not client.dialect.exact)
