@@ -14,7 +14,7 @@ EXTRACTORS: Final[Mapping[str, str]] = MappingProxyType(
     {"spacy": "kg.extract.spacy:SpacyExtractor", "local": "kg.extract.local.extractor:LocalExtractor"}
 )
 """Name -> "module:class"; a new extractor is one file and one line here."""
-DEFAULT: Final = "spacy"
+DEFAULT: Final = "local"
 """Who reads text where nobody is named."""
 
 

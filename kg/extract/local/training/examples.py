@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 Allowed = frozenset[int]
 ANY: Final[Allowed] = frozenset(range(COUNT))
+_SMALL: Final = 1
+"""The case of a word without capitals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +41,14 @@ class Example:
 class Taught:
     """A text with what is known of its names: spans and their types, None where a span is no name of ours that we could tell.
 
-    `types` are those that the corpus labels.
+    `types` are those that the corpus labels. In a text that is not `whole` any other word with a capital may be a name, and
+    a name may begin before its span does.
     """
 
     text: str
     names: Mapping[Span, EntityType | None]
     types: frozenset[EntityType]
+    whole: bool = True
 
 
 def from_corpus(path: Path, corpus: str) -> Iterator[Taught]:
@@ -98,12 +102,14 @@ def _holds(outer: Span, inner: Span) -> bool:
 def _allowed(found: Sequence[Word], one: Taught) -> list[Allowed]:
     unlabelled = [type for type in TYPES if type not in one.types]
     free = frozenset({OUTSIDE, *(tag for type in unlabelled for tag in (begins(type), goes_on(type)))})
-    allowed = [free] * len(found)
+    inner = free | frozenset(map(goes_on, TYPES))
+    allowed = [free if one.whole else inner if word.case == _SMALL else ANY for word in found]
     for span, type in one.names.items():
         inside = [i for i, word in enumerate(found) if word.span.start < span.end and span.start < word.span.end]
         if not inside or type is None:
             continue
         whole = found[inside[0]].span.start == span.start and found[inside[-1]].span.end == span.end
         for i in inside:
-            allowed[i] = frozenset({begins(type) if i == inside[0] else goes_on(type)}) if whole else ANY
+            first = {begins(type)} if one.whole else {begins(type), goes_on(type)}
+            allowed[i] = (frozenset(first) if i == inside[0] else frozenset({goes_on(type)})) if whole else ANY
     return allowed

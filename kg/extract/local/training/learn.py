@@ -64,7 +64,7 @@ def learn(networks: Networks, lessons: Sequence[Lesson], settings: Settings, log
         networks.train()
         began, losses = time.monotonic(), [0.0, 0.0]
         for batch in shuffled.sample(batches, len(batches)):
-            tags, pairs = losses_of(networks, batch)
+            tags, pairs = losses_of(networks, batch, with_pairs=settings.pair_weight > 0)
             optimizer.zero_grad()
             (tags + settings.pair_weight * pairs).backward()  # type: ignore[no-untyped-call, unused-ignore]
             torch.nn.utils.clip_grad_norm_(networks.parameters(), 1.0)
@@ -94,8 +94,8 @@ def read(network: Network, windows: Sequence[Sequence[Word]]) -> Iterator[list[N
         yield named(window, scores[0, firsts].numpy())
 
 
-def losses_of(networks: Networks, batch: Sequence[Lesson]) -> tuple[Tensor, Tensor]:
-    """Return the losses of names, a word at the mean, and of pairs, a pair at the mean."""
+def losses_of(networks: Networks, batch: Sequence[Lesson], *, with_pairs: bool = True) -> tuple[Tensor, Tensor]:
+    """Return the losses of names, a word at the mean, and of pairs, a pair at the mean (0 without them)."""
     examples = [one for lesson in batch for one in lesson.windows]
     scores, vectors, at = encoded(networks.names, examples)
     tags = _tag_loss(scores, at, [allowed for one in examples for allowed in one.allowed])
@@ -104,7 +104,7 @@ def losses_of(networks: Networks, batch: Sequence[Lesson]) -> tuple[Tensor, Tens
     told: list[Sequence[int]] = []
     for lesson in batch:
         stop = start + sum(len(one.words) for one in lesson.windows)
-        if lesson.pairs:
+        if with_pairs and lesson.pairs:
             rows.append(pair_scores(networks.pairs, words[start:stop], lesson))
             told += lesson.told
         start = stop

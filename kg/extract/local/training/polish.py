@@ -35,6 +35,8 @@ class Polish:
 
 def polish(networks: Networks, lessons: Sequence[Lesson], settings: Polish, log: Log, after: Callable[[], None]) -> None:
     """Train the pair network in place; `after` is called every fifth round and at the end."""
+    if not settings.epochs:
+        return
     torch.manual_seed(settings.seed)
     shuffled = random.Random(settings.seed)  # noqa: S311 - an order, no secret
     paired = [one for one in lessons if one.pairs]

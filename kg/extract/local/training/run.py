@@ -44,7 +44,13 @@ def run(given: argparse.Namespace) -> None:
 
 def _settings(given: argparse.Namespace) -> Settings:
     return Settings(
-        given.epochs, given.encoder_rate, given.head_rate, frozen=given.frozen, seed=given.seed, threads=given.threads
+        given.epochs,
+        given.encoder_rate,
+        given.head_rate,
+        given.pair_weight,
+        frozen=given.frozen,
+        seed=given.seed,
+        threads=given.threads,
     )
 
 

@@ -72,6 +72,22 @@ def beside(tree: Tree, reach: Reach, token: int, holder: Reference) -> Iterator[
             yield own
 
 
+def ministry(office: Office, reach: Reach) -> Reference | None:
+    """Return the one house that bears an office's portfolio in its name: the Treasury Department of the Treasury Secretary."""
+    portfolio = {word.lower() for word in office.role.split()[:-1]} & word_lists("offices")["portfolios"]
+    houses = {
+        r.entity: r
+        for r in reach.linked.references
+        if r.kind is ReferenceKind.NAME and reach.type_of(r) is EntityType.ORGANIZATION and _is_house(r, portfolio, reach)
+    }
+    return next(iter(houses.values())) if len(houses) == 1 else None
+
+
+def _is_house(body: Reference, portfolio: set[str], reach: Reach) -> bool:
+    names = [set(name.lower().split()) for name in _names(body, reach)]
+    return any(words & portfolio and words & word_lists("offices")["ministries"] for words in names)
+
+
 def _body(token: int, place: str, reach: Reach) -> Iterator[Reference]:
     references = (reach.own(token),) if place == "modifier" else reach.from_token(token)
     references = tuple(r for r in references if r is not None and not _back_over_sentences(r, reach))

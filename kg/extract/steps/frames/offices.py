@@ -1,7 +1,7 @@
 """Offices: who leads, holds a position in, or works for what; by titles, appositions, "is", "became", "as", "elected ... chair".
 
 Which words mean which is in `data/offices.toml`. A country's office without a named body ("President Mnangagwa") is, with less
-confidence, of the country that the text speaks of by far the most.
+confidence, of the ministry that bears its portfolio, else of the country that the text speaks of by far the most.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Final
 from kg.extract.steps.found import FoundRelation
 from kg.extract.steps.frames.joined_offices import joined_titles, shared_places
 from kg.extract.steps.frames.namesakes import namesakes
-from kg.extract.steps.frames.office_bodies import beside, bodies, by_verb
+from kg.extract.steps.frames.office_bodies import beside, bodies, by_verb, ministry
 from kg.extract.steps.frames.office_words import Office, office_at
 from kg.extract.steps.frames.own_country import named_country, own_country
 from kg.extract.steps.frames.phrases import described, phrase_places
@@ -71,9 +71,10 @@ def _of_country(
         return
     own, american = countries
     country = american if office.american else own if office.heads_country else None
-    for holder in holders(token, places, reach) if country is not None else ():
-        if country is not None and holder.entity not in placed | {country.entity}:
-            yield _relation(office, holder, country, token, "office.country", _FROM_TEXT)
+    body = ministry(office, reach) or country
+    for holder in holders(token, places, reach) if body is not None else ():
+        if body is not None and holder.entity not in placed | {body.entity}:
+            yield _relation(office, holder, body, token, "office.country", _FROM_TEXT)
 
 
 def _relation(office: Office, holder: Reference, body: Reference, token: int, frame: str, confidence: float) -> FoundRelation:

@@ -17,6 +17,9 @@ VERBAL: Final = frozenset({"VERB", "AUX"})
 _OF_NOUNS: Final = frozenset({"dobj", "nsubj", "nsubjpass", "pobj"})
 """Where only nouns stand: "airstrikes" is one there, whatever the tagger says."""
 
+_KEPT: Final = "kg.tree"
+"""Where a parse keeps its tree, among the data of its user."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tree:
@@ -58,7 +61,14 @@ class Tree:
 
 
 def tree_of(parse: Doc) -> Tree:
-    """Read a parse off into lists."""
+    """Read a parse off into lists; they are kept with the parse, since frames and judge both ask for them."""
+    kept = parse.user_data.get(_KEPT)
+    if not isinstance(kept, Tree):
+        kept = parse.user_data[_KEPT] = _read_off(parse)
+    return kept
+
+
+def _read_off(parse: Doc) -> Tree:
     children: list[list[int]] = [[] for _ in parse]
     for token in parse:
         if token.head.i != token.i:

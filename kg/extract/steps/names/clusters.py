@@ -109,6 +109,7 @@ def _add(cluster: Cluster, name: Name, text: str, known: Gazetteers) -> None:
         cluster.proper = known.peoples.get(text, cluster.proper)
     elif name.type is EntityType.ORGANIZATION:
         cluster.proper = known.organizations.get(text, cluster.proper)
+        cluster.wikidata = known.identities.get(cluster.proper or "")
 
 
 def _key(text: str, entity_type: EntityType, known: Gazetteers) -> str:

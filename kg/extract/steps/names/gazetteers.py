@@ -22,12 +22,13 @@ class Gazetteers:
     """Known names and telling words; words are in lower case, names as they are written.
 
     `heads` gives the type that a head noun makes, None for what is no entity ("War", "Act"); `peoples` and `organizations` map
-    every form to the full name.
+    every form to the full name, `identities` full names of organizations to their Wikidata identifiers.
     """
 
     territories: Territories
     peoples: Mapping[str, str]
     organizations: Mapping[str, str]
+    identities: Mapping[str, str]
     heads: Mapping[str, EntityType | None]
     first_heads: Mapping[str, EntityType | None]
     titles: frozenset[str]
@@ -103,6 +104,7 @@ def gazetteers() -> Gazetteers:
         territories=territories(),
         peoples=_forms("peoples.csv"),
         organizations=organizations,
+        identities={row["name"]: row["wikidata"] for row in rows("organizations.csv", "name") if row["wikidata"]},
         weights=numbers("weights.toml"),
         phrases=_phrases({*territories().names, *organizations}),
         heads=_heads(words["heads"]),

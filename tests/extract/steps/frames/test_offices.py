@@ -35,6 +35,10 @@ from kg.model import Document
         ),
         ("{Person Mara Lind} was a lawyer who became mayor of {Region Lima}.", {"Mara Lind leads Lima"}),
         (
+            "The {Organization Ministry of Foreign Affairs} of {Region Peru} fell. Foreign minister {Person Ole Brand} spoke.",
+            {"Ole Brand holdsPositionIn Ministry of Foreign Affairs"},
+        ),
+        (
             "A professor of history at {Organization Lima College}, {Person Mara Lind}, spoke.",
             {"Mara Lind employedBy Lima College"},
         ),

@@ -40,6 +40,7 @@ def test_the_lists_of_words_stay_sorted():
         ("Iranian", "Iran", "Q794"),
         ("Filipinos", "Philippines", "Q928"),
         ("U.S.", "United States", "Q30"),
+        ("Tenn.", "Tennessee", "Q1509"),
         ("Xinjiang", "Xinjiang", "Q34800"),
     ],
 )

@@ -101,3 +101,8 @@ def test_no_text_breaks_the_reading_and_references_point_to_entities(text):
     assert all(
         reference.entity in read.by_id and reference.start <= reference.head < reference.end for reference in read.references
     )
+
+
+def test_a_well_known_body_has_its_identity_by_any_form():
+    assert entity_named(linked("NATO met in Lima."), "NATO").wikidata == "Q7184"
+    assert entity_named(linked("The Harbor Post Group met in Lima."), "Harbor Post Group").wikidata is None

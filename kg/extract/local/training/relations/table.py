@@ -1,7 +1,7 @@
 """The table of all lessons: lessons in; out, a sparse matrix of their features beside answers and weights, ready to be fitted.
 
-A feature that is seen too seldom is left out. Each corpus has features of its own, absent at run time, that take up how often it
-has a relation at all.
+A feature that is seen too seldom is left out, but for what frames found: the weight of that is known before it is seen. Each
+corpus has features of its own, absent at run time, that take up how often it has a relation at all.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ OPEN, WRONG, RIGHT = 0, 1, 2
 SELDOM: Final = 3
 """Documents in which a feature must be seen."""
 OF_CORPUS: Final = "corpus"
+BY_FRAME: Final = "frame"
+"""Begins the name of the feature that a frame found a predicate."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,7 @@ class Table:
 def table(lessons: Iterable[Lesson]) -> Table:
     """Read lessons off into a table."""
     predicates = tuple(sorted(set(ontology().predicates) - {"owns"}))
-    numbers: dict[str, int] = {}
+    numbers = {f"{BY_FRAME} {name}": number for number, name in enumerate(predicates)}
     columns, values, ends = array.array("i"), array.array("f"), array.array("q", [0])
     kept: list[Lesson] = []
     for one in lessons:
@@ -67,7 +69,7 @@ def table(lessons: Iterable[Lesson]) -> Table:
         kept.append(_bare(one))
     parts = np.array(values, np.float32), np.array(columns, np.int32), np.array(ends, np.int32)
     whole = csr_array(parts, shape=(len(kept), len(numbers)))
-    often = _often(whole, [one.name for one in kept])
+    often = _often(whole, [one.name for one in kept], always=len(predicates))
     names = np.array(list(numbers))[often]
     return Table(whole[:, often], tuple(map(str, names)), predicates, *_known(kept, predicates))
 
@@ -83,14 +85,14 @@ def _bare(one: Lesson) -> Lesson:
     return Lesson(one.name, one.source, {}, one.answer, one.weight, one.found, one.early)
 
 
-def _often(whole: csr_array, documents: Sequence[str]) -> np.ndarray:
-    """Return the columns that are filled in enough documents."""
+def _often(whole: csr_array, documents: Sequence[str], always: int) -> np.ndarray:
+    """Return the first columns, so many, and those that are filled in enough documents."""
     numbers = {name: number for number, name in enumerate(dict.fromkeys(documents))}
     of_row = np.array([numbers[name] for name in documents])
     filled = whole.tocoo()
     pairs = np.unique(filled.col.astype(np.int64) * len(numbers) + of_row[filled.row])
     counts = Counter((pairs // len(numbers)).tolist())
-    return np.array(sorted(column for column, count in counts.items() if count >= SELDOM), np.int64)
+    return np.array(sorted({*range(always), *(column for column, count in counts.items() if count >= SELDOM)}), np.int64)
 
 
 def _known(kept: Sequence[Lesson], predicates: Sequence[str]) -> tuple[np.ndarray, ...]:
