@@ -7,7 +7,7 @@ strings, dates without a time zone and every datatype it does not know come back
 
 from __future__ import annotations
 
-from typing import overload
+from typing import cast, overload
 
 import pyoxigraph as ox
 
@@ -32,7 +32,7 @@ def to_ox(term: Term | Quad) -> ox.NamedNode | ox.Literal | ox.Quad:
             return ox.Literal(term.value, datatype=ox.NamedNode(term.datatype))
         if isinstance(term, Quad):
             subject, predicate, object_, graph = term
-            return ox.Quad(to_ox(subject), to_ox(predicate), to_ox(object_), to_ox(graph))
+            return ox.Quad(cast("ox.NamedNode", to_ox(subject)), to_ox(predicate), to_ox(object_), to_ox(graph))
     except (ValueError, TypeError) as error:
         raise StoreError(f"no store can hold {term!r}: {error}") from error
     raise StoreError(f"neither an IRI, a Literal nor a Quad: {term!r}")
