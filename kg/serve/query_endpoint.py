@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
-from anyio import CapacityLimiter
+from anyio import CapacityLimiter, WouldBlock, fail_after
 from anyio.to_thread import run_sync
 from starlette.routing import Route
 
+from kg.errors import QueryTimeout
 from kg.query.kind import kind
 from kg.query.text import answers
 from kg.query.workers import Question, Reply
@@ -17,13 +19,15 @@ from kg.serve.problems import Problem
 from kg.serve.protocol import Sent, sent
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
     from starlette.requests import Request
     from starlette.responses import Response
     from starlette.routing import BaseRoute
 
     from kg.serve.service import Service
 
-_AT_ONCE = 64  # queries that may wait for a worker; whoever comes later waits for one of them
+_AT_ONCE = 4  # queries that are with the workers; the others wait here, which costs nothing, and not each in a thread
 
 
 def routes(service: Service) -> list[BaseRoute]:
@@ -61,4 +65,26 @@ async def answer(service: Service, request: Request, asked: Sent, waiting: Capac
         found = answers(asked.text, graph.ranked)
         return service.workers.answer(Question(asked.text, chosen.name, asked.default_graphs, asked.named_graphs, found))
 
-    return sending.response(await run_sync(evaluate, limiter=waiting), chosen, headers)
+    async with _turn(waiting, service.settings.timeout):
+        return sending.response(await run_sync(evaluate, abandon_on_cancel=True), chosen, headers)
+
+
+@asynccontextmanager
+async def _turn(waiting: CapacityLimiter, seconds: float) -> AsyncIterator[None]:
+    """Wait for a turn with the workers. Raises QueryTimeout where none comes within the time of one query."""
+    try:
+        waiting.acquire_nowait()
+    except WouldBlock:
+        await _wait(waiting, seconds)
+    try:
+        yield
+    finally:
+        waiting.release()
+
+
+async def _wait(waiting: CapacityLimiter, seconds: float) -> None:
+    try:
+        with fail_after(seconds):
+            await waiting.acquire()
+    except TimeoutError:
+        raise QueryTimeout("everybody who answers queries is busy: ask again in a moment") from None

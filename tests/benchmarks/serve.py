@@ -31,7 +31,7 @@ _QUERIES = (
     "SELECT ?s ?o WHERE { GRAPH ?g { ?s kg:sanctionedBy ?o } } LIMIT 20",
     "SELECT (COUNT(*) AS ?number) WHERE { ?event a kg:Event ; kg:eventType 'sanction' }",
 )
-_PROLOGUE = "".join(f"PREFIX {name}: <{iri}> " for name, iri in PREFIXES.items())
+_PROLOGUE = "".join(f"PREFIX {name}: <{iri}> " for name, iri in PREFIXES.items() if name in ("kg", "skos"))
 
 Server = tuple[str, Callable[[Path, Path], "contextlib.AbstractContextManager[Endpoint]"]]
 

@@ -18,6 +18,7 @@ _HEAD: Final = struct.Struct(">cI")
 _LONGEST: Final = 4 * 2**20
 """No frame is longer: a worker that went wrong cannot make its parent allocate without end."""
 _AT_ONCE: Final = 2**18
+_SMALL: Final = 2**15
 
 
 class What(Enum):
@@ -56,14 +57,23 @@ class Channel:
         self._reading = reading
         self._writing = writing
         self._came = bytearray()
+        self._put_by = b""
         self._poll = select.poll()
         self._poll.register(reading, select.POLLIN)
 
     def send(self, what: What, payload: bytes) -> None:
-        """Send a frame. Raises OSError where nobody reads."""
-        frame = memoryview(_HEAD.pack(what.value, len(payload)) + payload)
-        while frame:
-            frame = frame[os.write(self._writing, frame) :]
+        """Send a frame, after those that were put by. Raises OSError where nobody reads."""
+        self._put_by += _HEAD.pack(what.value, len(payload)) + payload
+        frames, self._put_by = memoryview(self._put_by), b""
+        while frames:
+            frames = frames[os.write(self._writing, frames) :]
+
+    def put_by(self, what: What, payload: bytes) -> None:
+        """Send a frame with the one that follows, if it is a small one: who waits is woken once. Raises as `send` does."""
+        if len(payload) > _SMALL or self._put_by:
+            self.send(what, payload)
+        else:
+            self._put_by = _HEAD.pack(what.value, len(payload)) + payload
 
     def send_parts(self, what: What, **parts: object) -> None:
         """Send a frame whose payload is a JSON object."""

@@ -40,7 +40,7 @@ def work(channel: Channel, opener: Callable[[], Snapshot], limits: Limits, endpo
 def _answer(channel: Channel, desk: Desk, frame: Frame, limits: Limits) -> None:
     sandbox.limit_time(limits.seconds)
     try:
-        kind, cut = desk.answer(_question(frame), lambda body: channel.send(What.BODY, body))
+        kind, cut = desk.answer(_question(frame), lambda body: channel.put_by(What.BODY, body))
     except KgError as error:
         channel.send_parts(What.ERROR, **to_parts(error), worn=_is_worn(limits))
     except (MemoryError, RecursionError):
