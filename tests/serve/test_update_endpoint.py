@@ -105,9 +105,9 @@ def test_a_change_beside_the_server_is_shown_by_the_next_request(start, own_stor
     query = {"query": "SELECT (COUNT(*) AS ?n) { ?d a kg:Document }"}
     with start(own_store) as client, kg.open(own_store) as graph:
         documents = graph.documents()
-        before = client.get("/sparql", params=query)
+        before, generation = client.get("/sparql", params=query), client.get("/healthz").json()["generation"]
         assert f'"{len(documents)}"' in before.text
         remove([documents[0].id], own_store)
         after = client.get("/sparql", params=query, headers={"If-None-Match": before.headers["ETag"]})
         assert f'"{len(documents) - 1}"' in after.text
-        assert client.get("/healthz").json()["generation"] == 2
+        assert client.get("/healthz").json()["generation"] > generation

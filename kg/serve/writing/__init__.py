@@ -1,1 +1,1 @@
-"""Writing for strangers with a token: each change in a process of its own, which is thrown away afterwards."""
+"""Writing for strangers with a token: in a process of its own, which is thrown away when one takes too long."""

@@ -1,4 +1,4 @@
-"""The process that makes one change: it waits for it on standard input, without a network, and says what became of it."""
+"""The process that makes changes: one after the other as they come, without a network, each published before it is answered."""
 
 from __future__ import annotations
 
@@ -10,26 +10,40 @@ from typing import Final
 from kg.errors import KgError
 from kg.pipeline.write import write
 from kg.query.workers import seccomp
+from kg.query.workers.wire import Channel, What
 from kg.serve.writing.wire import decode, encode_outcome
 
-READY: Final = b"."
+LONGEST: Final = 2**30
+"""Bytes that a change may have on its way here; what a request may have is less."""
 
 
 def main() -> None:
-    """Make the change; the arguments are how much memory it may take, in bytes, and how long, in seconds."""
+    """Make changes until the server goes; the arguments are how much memory they may take, in bytes, and how long, in seconds."""
     memory, seconds = int(sys.argv[1]), float(sys.argv[2])
+    channel = Channel(os.dup(0), os.dup(1), LONGEST)
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    os.dup2(nowhere, 0)
+    os.dup2(nowhere, 1)  # whatever prints, prints nothing into the wire
     seccomp.refuse(network=False)
     _limit("RLIMIT_AS", memory)
-    os.write(1, READY)
-    told = sys.stdin.buffer.read()
-    if not told:  # the server has gone, or needs no more changes
-        return
-    _limit("RLIMIT_CPU", int(seconds) + 2)  # the server's clock comes first, if there still is a server
+    with contextlib.suppress(EOFError, BrokenPipeError):  # the server has gone
+        channel.send(What.READY, b"")
+        while True:
+            told = channel.receive().payload
+            _limit("RLIMIT_CPU", int(_used() + seconds) + 2)  # the server's clock comes first, if there still is a server
+            channel.send(What.END, _outcome(told))
+
+
+def _outcome(told: bytes) -> bytes:
     try:
-        outcome = encode_outcome(write(*decode(told)))
+        return encode_outcome(write(*decode(told)))
     except KgError as error:
-        outcome = encode_outcome(error)
-    os.write(1, outcome)
+        return encode_outcome(error)
+
+
+def _used() -> float:
+    times = os.times()
+    return times.user + times.system
 
 
 def _limit(name: str, most: int) -> None:
