@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection, Mapping
 from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, Unpack
 
 from kg import markup, vocab
+from kg.choices import check, near
 from kg.errors import InputError, StoreError
 from kg.known import Hit, Known, KnownDocument, KnownEntity, KnownEvent, KnownStatement
 from kg.model import EntityType, Status
@@ -103,7 +103,7 @@ class KnowledgeGraph:
         """
         from kg.ids import fold
 
-        _check("type of entity", type, tuple(EntityType))
+        check("type of entity", type, tuple(EntityType))
         wanted = fold(name) if name else None
         found = [
             entity
@@ -120,8 +120,8 @@ class KnowledgeGraph:
 
         A name may be that of several entities. Raises InputError for a name, predicate or status that is none.
         """
-        _check("predicate", predicate, vocab.ontology().predicates)
-        _check("status", status, tuple(Status))
+        check("predicate", predicate, vocab.ontology().predicates)
+        check("status", status, tuple(Status))
         subjects, objects = (self._iris(end) for end in (subject, object))
         found = (
             statement
@@ -135,7 +135,7 @@ class KnowledgeGraph:
 
     def events(self, type: str | None = None) -> Listing[KnownEvent]:
         """Return the events, sorted by IRI; of a type, if one is given. Raises InputError for a type that is none."""
-        _check("type of event", type, vocab.ontology().event_types)
+        check("type of event", type, vocab.ontology().event_types)
         return Listing(KnownEvent, (event for event in self.known.events if type in (None, event.type)), self.known)
 
     def evidence(self, edge: Edge) -> tuple[KnownStatement, ...]:
@@ -147,7 +147,7 @@ class KnowledgeGraph:
         from kg.vocab.edges import edges
 
         subject, predicate, target = edge
-        _check("predicate", predicate, vocab.ontology().predicates)
+        check("predicate", predicate, vocab.ontology().predicates)
         ends = ((IRI(a), IRI(b)) for a in self._iris(subject) or () for b in self._iris(target) or ())
         wanted = {next(edges(predicate, *pair)) for pair in ends}
         facts = (fact for fact in self.known.statements if fact.status is Status.FACT and fact.polarity)
@@ -279,7 +279,7 @@ class KnowledgeGraph:
             return None
         found = frozenset(entity.iri for entity in self.entities(name))
         if not found:
-            hint = _near(name, {known for entity in self.known.entities for known in (entity.name, *entity.aliases)})
+            hint = near(name, {known for entity in self.known.entities for known in (entity.name, *entity.aliases)})
             raise InputError(f"no entity goes by the name {name!r}{hint}")
         return found
 
@@ -302,14 +302,3 @@ def open_graph(store: Place = "kg-store") -> KnowledgeGraph:
     from kg.store.home import open_reader
 
     return KnowledgeGraph(open_reader(store))
-
-
-def _check(what: str, word: str | None, known: Collection[str]) -> None:
-    """Raise InputError for a word that is none of those known: nothing found and nothing asked must not look the same."""
-    if word is not None and word not in known:
-        raise InputError(f"{word!r} is no {what}{_near(word, known) or '; known are ' + ', '.join(sorted(known))}")
-
-
-def _near(word: str, known: Collection[str]) -> str:
-    found = difflib.get_close_matches(word, known, 1)
-    return f"; did you mean {found[0]}?" if found else ""
