@@ -119,7 +119,7 @@ def check_next_build(store: Path, path: Path, expected: bytes) -> None:
         assert graph.export("nquads") == expected
     left = {each.name for each in store.iterdir()}
     assert left <= {"kg-store.json", "lock", "judgements.csv", "extractions.sqlite", "extractions.sqlite-wal",
-                    "extractions.sqlite-shm", "quads", "generations", "current"}  # fmt: skip
+                    "extractions.sqlite-shm", "quads", "generations", "current", "search-1.sqlite"}  # fmt: skip
 
 
 def moments(steps: list[str], *, last: bool) -> list[int]:

@@ -26,7 +26,6 @@ HARMLESS = (
 TO_RUN = [
     "paths: any path either way",
     "products: three triples, sorted",
-    "planner: a clique",
     "memory: a string that doubles",
     "fetching: service in order by",
     "fetching: service after a byte order mark",
