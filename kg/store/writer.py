@@ -142,7 +142,7 @@ class Writer:
         try:
             return OxigraphStore(self.base, self.folder / QUADS)
         except StoreError as error:
-            way_out = f"delete {self.folder / QUADS} and run kg build --store {self.folder}: the archive has all it needs"
+            way_out = f"delete {self.folder / QUADS} and run kg build --store {self.folder}: it keeps all but graphs of yours"
             raise StoreError(f"{error}: {way_out}") from error
 
     def __enter__(self) -> Self:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _START: Final = "from kg.query.workers.nurse import main; main()"
 _A_MOMENT: Final = 0.01  # seconds
 _TO_START: Final = 60.0  # seconds
+_THRIFTY: Final = {"MALLOC_ARENA_MAX": "2"}
+"""glibc sets 64 MiB of addresses aside for each thread, which would count against the memory that a worker may take."""
 
 
 class Nursery:
@@ -39,7 +41,7 @@ class Nursery:
             self._child = subprocess.Popen(  # noqa: S603 - our own interpreter, our own words
                 [sys.executable, "-c", _START, str(os.getpid())],
                 stdin=there.fileno(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-                env={**os.environ, "PYTHONPATH": paths}, start_new_session=True,
+                env={**os.environ, "PYTHONPATH": paths, **_THRIFTY}, start_new_session=True,
             )  # fmt: skip
         written = pickle.dumps(opening)
         self._socket.sendall(LENGTH.pack(len(written)) + written)

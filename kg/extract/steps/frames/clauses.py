@@ -167,13 +167,14 @@ def _given_office(tree: Tree, verb: int) -> tuple[int, ...]:
 
 
 def _antecedent(tree: Tree, token: int) -> int:
-    """Return what "who", "which" and "that" stand for: the noun that their clause describes."""
+    """Return what "who", "which" and "that" stand for: the noun that their clause describes; "A and B, who is" tells of B."""
     if tree.tags[token] not in _RELATIVE_TAGS:
         return token
     above = token
     for _ in range(_DEPTH):
         if tree.labels[above] == "relcl":
-            return tree.heads[above]
+            joined = [each for each in tree.joined(tree.heads[above]) if each < token]
+            return joined[-1] if joined and tree.tags[above] == "VBZ" else tree.heads[above]
         above = tree.heads[above]
     return token
 

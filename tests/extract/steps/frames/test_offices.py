@@ -35,6 +35,10 @@ from kg.model import Document
         ),
         ("{Person Mara Lind} was a lawyer who became mayor of {Region Lima}.", {"Mara Lind leads Lima"}),
         (
+            "The sanctions hit {Person Mara Lind} and {Person Ole Brand}, who is chairman of {Organization Delta Mills}, and others.",
+            {"Ole Brand leads Delta Mills"},
+        ),
+        (
             "The {Organization Ministry of Foreign Affairs} of {Region Peru} fell. Foreign minister {Person Ole Brand} spoke.",
             {"Ole Brand holdsPositionIn Ministry of Foreign Affairs"},
         ),
