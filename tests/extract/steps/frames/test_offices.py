@@ -35,7 +35,7 @@ from kg.model import Document
         ),
         ("{Person Mara Lind} was a lawyer who became mayor of {Region Lima}.", {"Mara Lind leads Lima"}),
         (
-            "The sanctions hit {Person Mara Lind} and {Person Ole Brand}, who is chairman of {Organization Delta Mills}, and others.",
+            "The sanctions hit {Person Mara Lind} and {Person Ole Brand}, who is chairman of {Organization Delta Mills}, too.",
             {"Ole Brand leads Delta Mills"},
         ),
         (
