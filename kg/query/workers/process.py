@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import os
 import signal
@@ -57,20 +58,18 @@ class Process:
         """
         self._send(question)
         deadline = time.monotonic() + self._limits.seconds
-        spool = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - the caller's
-        try:
-            return self._reply(spool, deadline)
-        except TimeoutError:
-            spool.close()
-            self.kill()
-            raise QueryTimeout(f"the query was stopped: it took longer than {self._limits.seconds:g} s") from None
-        except (OSError, EOFError):
-            spool.close()
-            self.kill()
-            raise self._died() from None
-        except BaseException:
-            spool.close()
-            raise
+        with contextlib.ExitStack() as undo:
+            spool = undo.enter_context(tempfile.SpooledTemporaryFile(_IN_MEMORY))
+            try:
+                reply = self._reply(spool, deadline)
+            except TimeoutError:
+                self.kill()
+                raise QueryTimeout(f"the query was stopped: it took longer than {self._limits.seconds:g} s") from None
+            except (OSError, EOFError):
+                self.kill()
+                raise self._died() from None
+            undo.pop_all()  # the file is the caller's now
+            return reply
 
     def kill(self) -> None:
         """End it at once, without waiting for that; who started it sweeps up by `sweep`."""
